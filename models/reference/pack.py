@@ -1,0 +1,147 @@
+"""A reference pack: law, geography and words of one country as dated data."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from models.reference.elections import Election
+from models.reference.entries import Entry, Names
+from models.reference.files import hash_pack, read_yaml
+from models.reference.parties import Party, PartyEdge, PartyFile
+
+DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "data" / "reference" / "kz"
+
+
+class PackInfo(Entry):
+    """`pack.yml`: which country this is and up to when its facts are known."""
+
+    country: str
+    names: Names
+    languages: tuple[str, ...]
+    known_until: datetime.date
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All files of one pack, checked; `digest` goes into the build id."""
+
+    directory: Path
+    digest: str
+    info: PackInfo
+    party_file: PartyFile
+    elections: tuple[Election, ...]
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """List all lineages, blocs and initiatives in the order of the file."""
+        return self.party_file.parties
+
+    @property
+    def party_edges(self) -> tuple[PartyEdge, ...]:
+        """List what happened to the lineages."""
+        return self.party_file.edges
+
+    @cached_property
+    def party_by_id(self) -> dict[str, Party]:
+        """Index the lineages by id."""
+        return {party.party_id: party for party in self.parties}
+
+    def party_name(self, party_id: str, language: str, on: datetime.date | None = None) -> str:
+        """Give a party's name on a day; falls back to another language where the pack has none.
+
+        Args:
+            party_id: a lineage id.
+            language: `kk`, `ru` or `en`.
+            on: the day; without it the latest name.
+
+        Raises:
+            KeyError: the pack has no such lineage.
+        """
+        name = self.party_by_id[party_id].name_on(on)
+        return name.get(language) or name.latin or name.all()[0]
+
+    def party_registered(self, party_id: str, on: datetime.date) -> bool | None:
+        """Tell whether a party was registered on a day; None where that is not known.
+
+        A day before the first registration is False whenever that day is known (rule NOM-6).
+
+        Args:
+            party_id: a lineage id.
+            on: the day asked for.
+
+        Raises:
+            KeyError: the pack has no such lineage.
+        """
+        party = self.party_by_id[party_id]
+        if party.kind != "party":
+            return False
+        last_known = max((span.valid_to or datetime.date.max for span in self.party_file.register_known), default=None)
+        for span in party.registered:
+            if span.holds_on(on) and (span.valid_to is not None or (last_known is not None and on < last_known)):
+                return True
+        starts = [span.valid_from or datetime.date.min for span in party.registered]
+        ends = [span.valid_to or datetime.date.max for span in party.registered]
+        outside = bool(party.registered) and (on < min(starts) or on >= max(ends))
+        return False if outside or self._register_is_known(on) else None
+
+    def parties_registered(self, on: datetime.date) -> list[str] | None:
+        """List the lineages registered on a day, or None where the full list is not known.
+
+        Args:
+            on: the day asked for.
+        """
+        if not self._register_is_known(on):
+            return None
+        return [party.party_id for party in self.parties if any(span.holds_on(on) for span in party.registered)]
+
+    def party_successor(self, party_id: str, on: datetime.date) -> str:
+        """Follow mergers up to a day; a party that has not merged is its own successor.
+
+        Args:
+            party_id: a lineage id.
+            on: the day up to which mergers count; the day of a merger counts.
+
+        Raises:
+            KeyError: the pack has no such lineage.
+        """
+        current = self.party_by_id[party_id].party_id
+        for edge in sorted(self._mergers, key=lambda edge: edge.date or datetime.date.min):
+            if edge.from_id == current and edge.to_id and edge.date and edge.date <= on:
+                current = edge.to_id
+        return current
+
+    def election_days(self) -> tuple[datetime.date, ...]:
+        """List the days on which voters voted, without elections whose day is not known."""
+        return tuple(sorted({election.date for election in self.elections if election.date and election.popular_vote}))
+
+    @cached_property
+    def _mergers(self) -> tuple[PartyEdge, ...]:
+        return tuple(edge for edge in self.party_edges if edge.kind == "merged")
+
+    def _register_is_known(self, on: datetime.date) -> bool:
+        return any(span.holds_on(on) for span in self.party_file.register_known)
+
+
+def load_pack(directory: Path | None = None) -> Pack:
+    """Load a pack; the same content of the same folder is read once.
+
+    Args:
+        directory: the pack's folder; the pack of Kazakhstan where none is given.
+
+    Raises:
+        PackError: a file is missing or an entry does not fit.
+    """
+    resolved = (directory or DEFAULT_DIRECTORY).resolve()
+    return _load(resolved, hash_pack(resolved))
+
+
+@lru_cache(maxsize=8)
+def _load(directory: Path, digest: str) -> Pack:
+    return Pack(
+        directory=directory,
+        digest=digest,
+        info=read_yaml(directory, "pack.yml", PackInfo),
+        party_file=read_yaml(directory, "parties.yml", PartyFile),
+        elections=tuple(read_yaml(directory, "elections.yml", list[Election])),
+    )
