@@ -1,0 +1,10 @@
+-- Seats, officers and chairs of each bloc in each commission of one level on a day, with the organisation's name.
+SELECT
+    blocs.commission_id, blocs.view, blocs.bloc, blocs.seats, blocs.officers, blocs.chairs,
+    organisations.name, organisations.sector
+FROM out_bloc AS blocs
+JOIN out_commission_day AS days USING (commission_id, as_of)
+LEFT JOIN core_organisations AS organisations
+  ON blocs.bloc = 'org:' || organisations.org_id
+WHERE blocs.as_of = $as_of AND days.level = $level
+ORDER BY blocs.view, blocs.commission_id, blocs.bloc;
