@@ -9,6 +9,7 @@ from models.reference.elections import Election
 from models.reference.entries import Entry, Names
 from models.reference.files import hash_pack, read_yaml
 from models.reference.parties import Party, PartyEdge, PartyFile
+from models.reference.places import District, PlaceWords, Region
 
 DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "data" / "reference" / "kz"
 
@@ -22,7 +23,7 @@ class PackInfo(Entry):
     known_until: datetime.date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """All files of one pack, checked; `digest` goes into the build id."""
 
@@ -31,6 +32,9 @@ class Pack:
     info: PackInfo
     party_file: PartyFile
     elections: tuple[Election, ...]
+    regions: tuple[Region, ...]
+    districts: tuple[District, ...]
+    place_words: PlaceWords
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -111,6 +115,78 @@ class Pack:
                 current = edge.to_id
         return current
 
+    @cached_property
+    def region_by_id(self) -> dict[str, Region]:
+        """Index the regions by id."""
+        return {region.region_id: region for region in self.regions}
+
+    @cached_property
+    def district_by_id(self) -> dict[str, District]:
+        """Index the districts by id."""
+        return {district.district_id: district for district in self.districts}
+
+    def region_name(self, region_id: str, language: str, on: datetime.date | None = None) -> str:
+        """Give a region's official name on a day.
+
+        Args:
+            region_id: an id of `regions.yml`.
+            language: `kk`, `ru` or `en`.
+            on: the day; without it the present name.
+
+        Raises:
+            KeyError: the pack has no such region.
+        """
+        names = self.region_by_id[region_id].names_on(on)
+        return names.get(language) or names.all()[0]
+
+    def district_name(self, district_id: str, language: str, on: datetime.date | None = None) -> str:
+        """Give a district's canonical name on a day.
+
+        Args:
+            district_id: an id of `districts.yml`.
+            language: `kk`, `ru` or `en`.
+            on: the day; without it the present name.
+
+        Raises:
+            KeyError: the pack has no such district.
+        """
+        names = self.district_by_id[district_id].names_on(on)
+        return names.get(language) or names.all()[0]
+
+    def regions_on(self, on: datetime.date) -> tuple[Region, ...]:
+        """List the regions that existed on a day.
+
+        Args:
+            on: the day asked for.
+        """
+        return tuple(region for region in self.regions if region.holds_on(on))
+
+    def districts_on(self, on: datetime.date, region_id: str | None = None) -> tuple[District, ...]:
+        """List the districts that existed on a day, in one region or in all.
+
+        Args:
+            on: the day asked for.
+            region_id: only districts of this region on that day.
+        """
+        found = ((district, district.region_on(on)) for district in self.districts)
+        return tuple(district for district, region in found if region and region_id in (None, region))
+
+    def territorial_units(self, on: datetime.date) -> tuple[str, ...]:
+        """List the regions and districts that have a territorial commission of their own (art. 13(1)).
+
+        City districts count only in cities that are regions themselves.
+
+        Args:
+            on: the day asked for.
+        """
+        cities = {region.region_id for region in self.regions_on(on) if region.kind == "city"}
+        districts = (
+            district.district_id
+            for district in self.districts_on(on)
+            if district.own_commission and (district.kind != "city_district" or district.region_on(on) in cities)
+        )
+        return (*(region.region_id for region in self.regions_on(on)), *districts)
+
     def election_days(self) -> tuple[datetime.date, ...]:
         """List the days on which voters voted, without elections whose day is not known."""
         return tuple(sorted({election.date for election in self.elections if election.date and election.popular_vote}))
@@ -143,5 +219,8 @@ def _load(directory: Path, digest: str) -> Pack:
         digest=digest,
         info=read_yaml(directory, "pack.yml", PackInfo),
         party_file=read_yaml(directory, "parties.yml", PartyFile),
-        elections=tuple(read_yaml(directory, "elections.yml", list[Election])),
+        elections=read_yaml(directory, "elections.yml", tuple[Election, ...]),
+        regions=read_yaml(directory, "regions.yml", tuple[Region, ...]),
+        districts=read_yaml(directory, "districts.yml", tuple[District, ...]),
+        place_words=read_yaml(directory, "place_words.yml", PlaceWords),
     )
