@@ -7,12 +7,13 @@ from collections.abc import Callable
 from importlib import import_module
 
 from etl.read.detect import detect_format
-from etl.read.html import Read
 from etl.read.limits import MAX_BYTES
+from etl.read.result import Read
 from etl.records import Document, Issue
 
 READERS = {
     "html": ("etl.read.html", "read_html"),
+    "docx": ("etl.read.docx", "read_docx"),
 }
 """Format -> module and function that reads it; imported when first needed."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from dataclasses import dataclass
 
 import lxml.html
 from lxml import etree
@@ -14,7 +13,8 @@ from etl.read.encoding import decode_text
 from etl.read.html_measure import measure_page
 from etl.read.html_style import Look, StyleSheet
 from etl.read.html_walk import Page, Walk
-from etl.records import Block, Issue, Locator
+from etl.read.result import Read
+from etl.records import Issue, Locator
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
@@ -22,16 +22,6 @@ _CONDITION = re.compile(r"<!\[(?:if|endif)[^>]{0,200}\]>", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _INLINE_TAG = re.compile(r"</?(?:font|span|b|i|u|center|big|small|strong|em|a|tt|nobr)\b[^>]*>", re.IGNORECASE)
 HIDDEN_WORTH_SAYING = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a reader of one format found; the caller adds path, size and checksum."""
-
-    blocks: tuple[Block, ...]
-    title: str | None = None
-    issues: tuple[Issue, ...] = ()
-    encoding: str | None = None
 
 
 def read_html(data: bytes) -> Read:

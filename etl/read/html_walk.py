@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 from lxml.html import HtmlElement
 
+from etl.read.cells import make_cell
 from etl.read.html_furniture import is_folded, is_furniture
 from etl.read.html_layout import is_layout, rows_of
 from etl.read.html_measure import BLOCK_TAGS, HEADING_TAGS, Measure
@@ -246,20 +247,6 @@ class Walk:
     def _read_cell(self, element: HtmlElement, look: Look, at: Locator, content: bool) -> Cell:
         blocks = Walk(self.page, at, self.depth + 1).run(element, look, content=content)
         return make_cell(blocks, at)
-
-
-def make_cell(blocks: list[Block], at: Locator) -> Cell:
-    """Return a cell for the blocks found in it; blocks are kept only where the text does not say all."""
-    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
-    bold = bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
-    whole = [paragraph.struck == ((0, len(paragraph.text)),) for paragraph in paragraphs]
-    struck = bool(paragraphs) and all(whole)
-    partly = any(paragraph.struck for paragraph in paragraphs) and not struck
-    plain = len(blocks) <= 1 and len(paragraphs) == len(blocks) and all(p.kind == "text" for p in paragraphs)
-    if plain and not partly and not any(paragraph.marker for paragraph in paragraphs):
-        return Cell(text, at, struck=struck, bold=bold)
-    return Cell(text, at, blocks=tuple(blocks), struck=struck, bold=bold)
 
 
 def _number(value: str | None, default: int) -> int:

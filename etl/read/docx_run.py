@@ -1,0 +1,140 @@
+"""The text of one Word paragraph: runs, fields, tracked changes, symbols, and the text boxes anchored in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from etl.read.docx_style import Style, Styles, W, is_on, value_of
+from etl.read.inline import Inline
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DROPPED = frozenset(
+    W + name for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "rt", "sdtPr")
+)
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0FC: "✓", 0xF0A8: "□", 0xF0FE: "☑", 0xF0D8: "➢", 0xF02D: "-", 0xF0B0: "°"}
+_BREAKS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
+
+
+@dataclass(slots=True)
+class RunReader:
+    """Collects the runs of paragraphs into an ``Inline``; boxes and notes are left for the caller.
+
+    Args:
+        styles: styles of the document.
+    """
+
+    styles: Styles
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    _fields: list[bool] = field(default_factory=list)
+
+    def collect(self, paragraph: etree._Element, style: Style, inline: Inline) -> None:
+        """Append the text of a paragraph to ``inline``.
+
+        Args:
+            paragraph: the ``w:p`` element.
+            style: its style, resolved.
+            inline: where the text goes.
+        """
+        for child in paragraph:
+            self._walk(child, style, inline)
+
+    def _walk(self, element: etree._Element, look: Style, inline: Inline) -> None:
+        tag = element.tag
+        if tag in _DROPPED or not isinstance(tag, str):
+            return
+        if tag == f"{W}r":
+            look = self._run_look(element, look)
+            for child in element:
+                self._take(child, look, inline)
+        elif tag == f"{MC}AlternateContent":
+            self._walk_alternative(element, look, inline)
+        elif tag == f"{W}txbxContent":
+            self.boxes.append(element)
+        elif tag == f"{M}t":
+            inline.add(element.text or "")
+        else:
+            for child in element:
+                self._walk(child, look, inline)
+
+    def _take(self, element: etree._Element, look: Style, inline: Inline) -> None:
+        """Handle one child of a run."""
+        tag = element.tag
+        if tag == f"{W}fldChar":
+            kind = element.get(f"{W}fldCharType")
+            if kind == "begin":
+                self._fields.append(True)
+            elif kind == "separate" and self._fields:
+                self._fields[-1] = False
+            elif kind == "end" and self._fields:
+                self._fields.pop()
+            return
+        if look.hidden or any(self._fields):
+            return
+        text: str | None = None
+        if tag == f"{W}t":
+            text = element.text
+        elif tag in _BREAKS:
+            text = _BREAKS[tag]
+        elif tag == f"{W}sym":
+            text = _symbol(element)
+        elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            self.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id") or ""))
+        else:
+            self._walk(element, look, inline)
+        if text:
+            inline.add(text, struck=bool(look.struck), bold=bool(look.bold))
+
+    def _walk_alternative(self, element: etree._Element, look: Style, inline: Inline) -> None:
+        """Take one of several versions of the same content: the first choice that holds anything."""
+        for option in element:
+            if option.tag == f"{MC}Choice" and len(option):
+                self._walk(option, look, inline)
+                return
+        fallback = element.find(f"{MC}Fallback")
+        if fallback is not None:
+            self._walk(fallback, look, inline)
+
+    def _run_look(self, run: etree._Element, look: Style) -> Style:
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            return look
+        named = self.styles.get(value_of(properties.find(f"{W}rStyle")))
+        bold, struck, hidden = is_on(properties, "b"), is_on(properties, "strike"), is_on(properties, "vanish")
+        if not struck:
+            double = is_on(properties, "dstrike")
+            struck = double if double is not None else struck
+        return replace(
+            look,
+            bold=_first(bold, named.bold, look.bold),
+            struck=_first(struck, named.struck, look.struck),
+            hidden=_first(hidden, named.hidden, look.hidden),
+        )
+
+
+def _first(*values: bool | None) -> bool | None:
+    """Return the first value that is said at all."""
+    return next((value for value in values if value is not None), None)
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return the character of a ``w:sym``; letters of the private area become what their font shows."""
+    try:
+        code = int(element.get(f"{W}char") or "", 16)
+    except ValueError:
+        return ""
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
+    if 0xF000 <= code <= 0xF0FF:
+        return "•" if "wingding" in (element.get(f"{W}font") or "").lower() else chr(code & 0xFF)
+    return chr(code)

@@ -1,0 +1,90 @@
+"""Office packages (zip with XML parts): opened with guards against bombs, entities and broken parts."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+
+from lxml import etree
+
+from etl.read.limits import MAX_PACKING_RATIO, MAX_PARTS, MAX_UNPACKED_BYTES, RATIO_FLOOR
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class PackageError(ValueError):
+    """A package that is refused or broken; the message says why."""
+
+
+class Package:
+    """The parts of a docx or xlsx file.
+
+    Args:
+        data: the bytes of the file.
+
+    Raises:
+        PackageError: not a zip file, encrypted, or larger unpacked than the limits allow.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError, EOFError) as error:
+            raise PackageError(f"not a complete zip file ({error})") from error
+        parts = self._zip.infolist()
+        if len(parts) > MAX_PARTS:
+            raise PackageError(f"{len(parts)} parts; at most {MAX_PARTS} are read")
+        if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
+            raise PackageError(f"more than {MAX_UNPACKED_BYTES:,} bytes when unpacked")
+        for part in parts:
+            if part.flag_bits & 1:
+                raise PackageError("protected by a password")
+            if part.file_size > RATIO_FLOOR and part.file_size > MAX_PACKING_RATIO * max(part.compress_size, 1):
+                raise PackageError(f"a part unpacks to more than {MAX_PACKING_RATIO} times its size")
+        self.names = {part.filename for part in parts}
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            PackageError: the part is missing or damaged.
+        """
+        try:
+            return self._zip.read(name)
+        except KeyError as error:
+            raise PackageError(f"the part {name} is missing") from error
+        except Exception as error:  # zlib, CRC, seek errors: all mean a damaged part
+            raise PackageError(f"the part {name} is damaged ({error})") from error
+
+    def parse(self, name: str) -> etree._Element:
+        """Return the root of an XML part; entities are not resolved, nothing is fetched.
+
+        Raises:
+            PackageError: the part is missing, damaged, or has a document type with entities.
+        """
+        data = self.read(name)
+        if b"<!ENTITY" in data or b"<!DOCTYPE" in data[:2000]:
+            raise PackageError(f"the part {name} declares a document type, which office files never do")
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        try:
+            return etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            raise PackageError(f"the part {name} is not valid XML (line {error.lineno})") from error
+
+    def related(self, part: str) -> dict[str, list[str]]:
+        """Return the parts related to a part: last word of the relationship type -> names, in order of id."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        found: dict[str, list[str]] = {}
+        if relations not in self.names:
+            return found
+        for relation in self.parse(relations).iter(_RELATIONSHIP):
+            target = relation.get("Target") or ""
+            if relation.get("TargetMode") == "External" or not target:
+                continue
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            kind = (relation.get("Type") or "").rpartition("/")[2]
+            if path in self.names:
+                found.setdefault(kind, []).append(path)
+        return found
