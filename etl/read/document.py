@@ -14,6 +14,9 @@ from etl.records import Document, Issue
 READERS = {
     "html": ("etl.read.html", "read_html"),
     "docx": ("etl.read.docx", "read_docx"),
+    "xlsx": ("etl.read.xlsx", "read_xlsx"),
+    "csv": ("etl.read.csv", "read_csv"),
+    "txt": ("etl.read.txt", "read_txt"),
 }
 """Format -> module and function that reads it; imported when first needed."""
 

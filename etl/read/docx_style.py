@@ -166,7 +166,7 @@ class Numbering:
         sequence.counts[place] += 1
         for deeper in [key for key in sequence.counts if key > place]:
             restart = levels.get(deeper, _Level()).restart
-            if restart is None or 0 < restart and place < restart:
+            if restart is None or restart > 0 and place < restart:
                 del sequence.counts[deeper]
         return _print_marker(level, levels, sequence.counts)
 

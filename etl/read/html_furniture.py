@@ -12,13 +12,76 @@ _ALWAYS = {"nav", "aside"}
 _AT_PAGE_LEVEL = {"header", "footer", "form", "menu", "search"}
 _ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"}
 _WORDS = frozenset(
-    "nav navbar navigation menu topmenu mainmenu submenu breadcrumb breadcrumbs crumbs crumb pathway sidebar side "
-    "rightcol leftcol footer foot footnav copyright comments comment commentlist disqus share sharing social socials "
-    "likes related similar readmore readalso recent popular banner banners advert ads adv reklama cookie cookies "
-    "subscribe subscription search login lang langs language languages tabs tags tagcloud pager pagination widget "
-    "widgets counter counters skiplink toolbar hdr topbar".split()
+    [
+        "nav",
+        "navbar",
+        "navigation",
+        "menu",
+        "topmenu",
+        "mainmenu",
+        "submenu",
+        "breadcrumb",
+        "breadcrumbs",
+        "crumbs",
+        "crumb",
+        "pathway",
+        "sidebar",
+        "side",
+        "rightcol",
+        "leftcol",
+        "footer",
+        "foot",
+        "footnav",
+        "copyright",
+        "comments",
+        "comment",
+        "commentlist",
+        "disqus",
+        "share",
+        "sharing",
+        "social",
+        "socials",
+        "likes",
+        "related",
+        "similar",
+        "readmore",
+        "readalso",
+        "recent",
+        "popular",
+        "banner",
+        "banners",
+        "advert",
+        "ads",
+        "adv",
+        "reklama",
+        "cookie",
+        "cookies",
+        "subscribe",
+        "subscription",
+        "search",
+        "login",
+        "lang",
+        "langs",
+        "language",
+        "languages",
+        "tabs",
+        "tags",
+        "tagcloud",
+        "pager",
+        "pagination",
+        "widget",
+        "widgets",
+        "counter",
+        "counters",
+        "skiplink",
+        "toolbar",
+        "hdr",
+        "topbar",
+    ]
 )
-_FOLDED_WORDS = frozenset("acc accordion collapse collapsible panel tab pane tabpanel spoiler toggle content".split())
+_FOLDED_WORDS = frozenset(
+    ["acc", "accordion", "collapse", "collapsible", "panel", "tab", "pane", "tabpanel", "spoiler", "toggle", "content"]
+)
 _SPLIT = re.compile(r"[^a-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 

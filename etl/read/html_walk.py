@@ -19,7 +19,7 @@ from etl.read.markers import number_marker
 from etl.records import Block, Cell, Locator, Paragraph, Row, Table
 
 _WORD_MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
-_TABLE_PARTS = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
+_LIST_TAGS = frozenset(("ul", "ol", "menu", "dir"))
 
 
 @dataclass(slots=True)
@@ -114,18 +114,24 @@ class Walk:
             frame.look = replace(frame.look, furniture=True)
         if tag in BLOCK_TAGS or is_block_style(style):
             self._flush(above)
+        return frame, self._enter(element, frame, style)
+
+    def _enter(self, element: HtmlElement, frame: _Frame, style: str) -> bool:
+        """Prepare for what an element holds; return False where it has been read already, as a table."""
+        tag = element.tag
         if tag in HEADING_TAGS:
             frame.heading = True
-        elif tag in ("ul", "ol", "menu", "dir"):
+        elif tag in _LIST_TAGS:
             self._open_list(element, style)
         elif tag == "li":
             frame.item = True
             self._marker = self._next_marker(element, style)
-        elif tag == "table" and own.text and not is_layout(element, self.page.measures):
-            if self.depth < MAX_TABLE_DEPTH:
-                self._read_table(element, frame)
-                return frame, False
-        return frame, True
+        elif tag == "table" and self.depth < MAX_TABLE_DEPTH and self.page.measures[element].text:
+            if is_layout(element, self.page.measures):
+                return True
+            self._read_table(element, frame)
+            return False
+        return True
 
     def _end(self, element: HtmlElement, frame: _Frame, above: _Frame, *, is_root: bool) -> None:
         tag = element.tag
@@ -134,7 +140,7 @@ class Walk:
             return
         if tag in BLOCK_TAGS or is_block_style(self.page.sheet.style_of(element)):
             self._flush(frame)
-            if tag in ("ul", "ol", "menu", "dir") and self._lists:
+            if tag in _LIST_TAGS and self._lists:
                 self._lists.pop()
             elif tag == "li":
                 self._marker = None
