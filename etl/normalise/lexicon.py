@@ -1,0 +1,173 @@
+"""Word lists of a reference pack, checked and compiled: organisations and employers' statuses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from etl.normalise.phrases import compile_phrases
+from models.reference import Pack, read_yaml
+from models.reference.entries import Entry, Strict
+
+Ownership = Literal["public", "private", "civic", "none", "unknown"]
+EmployerType = Literal[
+    "school", "preschool", "college", "university", "extracurricular", "hospital", "clinic", "culture", "library",
+    "sport", "akim_office", "department", "enterprise", "court", "other", "none", "unknown",
+]  # fmt: skip
+Sector = Literal[
+    "education", "health", "culture_sport", "social", "local_executive", "representative_body", "central_state",
+    "law_enforcement", "utilities_transport", "finance", "agriculture", "other_business", "civic", "party",
+    "election_body", "religious", "pensioner", "student", "unemployed", "self_employed", "unknown",
+]  # fmt: skip
+
+
+class LegalForm(Strict):
+    """A legal form and what it says by default; `family` is what two forms of one body share."""
+
+    code: str
+    family: str
+    ownership: Ownership
+    sector: Sector | None = None
+    central: bool = False
+    company: bool = False
+    sole: bool = False
+    short: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+
+
+class Status(Strict):
+    """A word that stands where an employer would: pensioner, student and the like."""
+
+    code: str
+    sector: Sector
+    ownership: Ownership
+    short: tuple[str, ...] = ()
+    phrases: tuple[str, ...]
+
+
+class KnownOrganisation(Strict):
+    """A body of the whole country, recognised by its own name."""
+
+    org: str
+    kk: str
+    ru: str
+    type: EmployerType
+    sector: Sector
+    ownership: Ownership
+    phrases: tuple[str, ...]
+
+
+class Institution(Strict):
+    """A kind of body; `named` means that the kind alone tells which body it is inside a district."""
+
+    kind: str
+    type: EmployerType
+    sector: Sector
+    ownership: Ownership
+    named: bool = False
+    phrases: tuple[str, ...]
+    short: tuple[str, ...] = ()
+
+
+class BusinessWords(Strict):
+    """Words in a company's name that tell its sector."""
+
+    sector: Sector
+    phrases: tuple[str, ...]
+
+
+class CodedPhrases(Strict):
+    """A code and the phrases that mean it."""
+
+    code: str
+    phrases: tuple[str, ...]
+
+
+class OrganisationFile(Entry):
+    """`organisations.yml`."""
+
+    legal_forms: tuple[LegalForm, ...]
+    statuses: tuple[Status, ...]
+    known: tuple[KnownOrganisation, ...] = ()
+    institutions: tuple[Institution, ...]
+    business_words: tuple[BusinessWords, ...] = ()
+    subjects: tuple[CodedPhrases, ...] = ()
+    levels: tuple[CodedPhrases, ...] = ()
+    generic_words: tuple[str, ...] = ()
+    name_variants: dict[str, str] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class OrganisationWords:
+    """`organisations.yml` compiled; one object per state of a pack, so that it can be a cache key."""
+
+    forms: tuple[tuple[LegalForm, re.Pattern[str], re.Pattern[str]], ...]
+    statuses: tuple[tuple[Status, re.Pattern[str]], ...]
+    known: tuple[tuple[KnownOrganisation, re.Pattern[str]], ...]
+    institutions: tuple[tuple[Institution, re.Pattern[str], re.Pattern[str]], ...]
+    business: tuple[tuple[Sector, re.Pattern[str]], ...]
+    subjects: tuple[tuple[str, re.Pattern[str]], ...]
+    levels: tuple[tuple[str, re.Pattern[str]], ...]
+    generic: re.Pattern[str]
+    any_institution: re.Pattern[str]
+    variants: dict[str, str]
+
+
+def compile_short(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Make a pattern for capitals that collide with other words, to be searched in the printed text.
+
+    A Kazakh form typed with Russian capitals (ШК for ШҚ) counts only next to a quote.
+
+    Args:
+        forms: the forms in their right letters.
+    """
+    if not forms:
+        return re.compile(r"(?!)")
+    exact = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    typed = "|".join(sorted({re.escape(_russian_capitals(form)) for form in forms}, key=len, reverse=True))
+    quote = '[«»"“”„]'
+    return re.compile(
+        rf"(?<![\w/])(?:{exact})(?![\w/])|(?<={quote} )(?:{typed})(?!\w)|(?<={quote})(?:{typed})(?!\w)|(?<!\w)(?:{typed})(?= ?{quote})"
+    )
+
+
+def _russian_capitals(form: str) -> str:
+    return form.translate(str.maketrans("ҚҒӘӨҰҮҢҺІ", "КГАОУУНХИ"))
+
+
+def load_organisations(pack: Pack) -> OrganisationWords:
+    """Load the words about employers of a pack.
+
+    Args:
+        pack: a reference pack.
+
+    Raises:
+        PackError: `organisations.yml` is missing or an entry does not fit.
+    """
+    return _load_organisations(pack.directory, pack.digest)
+
+
+@lru_cache(maxsize=8)
+def _load_organisations(directory: Path, digest: str) -> OrganisationWords:  # noqa: ARG001 - the digest is the key
+    data = read_yaml(directory, "organisations.yml", OrganisationFile)
+    return OrganisationWords(
+        forms=tuple((form, compile_phrases(form.phrases), compile_short(form.short)) for form in data.legal_forms),
+        statuses=tuple(
+            (status, compile_phrases((*status.phrases, *status.short), at_start=True)) for status in data.statuses
+        ),
+        known=tuple((body, compile_phrases(body.phrases)) for body in data.known),
+        institutions=tuple(
+            (kind, compile_phrases(kind.phrases), compile_short(kind.short)) for kind in data.institutions
+        ),
+        business=tuple((words.sector, compile_phrases(words.phrases)) for words in data.business_words),
+        subjects=tuple((subject.code, compile_phrases(subject.phrases)) for subject in data.subjects),
+        levels=tuple((level.code, compile_phrases(level.phrases)) for level in data.levels),
+        generic=compile_phrases(data.generic_words),
+        any_institution=compile_phrases(
+            [phrase for kind in data.institutions for phrase in (*kind.phrases, *kind.short)]
+        ),
+        variants=dict(data.name_variants),
+    )
