@@ -1,0 +1,7 @@
+"""Measures of independence of election commissions: pure functions over seats held on a day."""
+
+from models.measures.blocs import add_blocs, employer_bloc, nominator_bloc
+from models.measures.measure import Measure
+from models.measures.table import measure_commissions
+
+__all__ = ["Measure", "add_blocs", "employer_bloc", "measure_commissions", "nominator_bloc"]
