@@ -8,8 +8,10 @@ from pathlib import Path
 from models.reference.elections import Election
 from models.reference.entries import Entry, Names
 from models.reference.files import hash_pack, read_yaml
+from models.reference.law import LawEdition
 from models.reference.parties import Party, PartyEdge, PartyFile
 from models.reference.places import District, PlaceWords, Region
+from models.reference.words import Acts, Columns, Commissions, Roles
 
 DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "data" / "reference" / "kz"
 
@@ -35,6 +37,11 @@ class Pack:
     regions: tuple[Region, ...]
     districts: tuple[District, ...]
     place_words: PlaceWords
+    roles: Roles
+    commissions: Commissions
+    columns: Columns
+    acts: Acts
+    law_editions: tuple[LawEdition, ...]
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -187,6 +194,15 @@ class Pack:
         )
         return (*(region.region_id for region in self.regions_on(on)), *districts)
 
+    def law_edition_on(self, on: datetime.date) -> LawEdition | None:
+        """Give the latest edition in force on a day, or None before the first.
+
+        Args:
+            on: the day asked for.
+        """
+        in_force = [edition for edition in self.law_editions if edition.valid_from <= on]
+        return max(in_force, key=lambda edition: edition.valid_from, default=None)
+
     def election_days(self) -> tuple[datetime.date, ...]:
         """List the days on which voters voted, without elections whose day is not known."""
         return tuple(sorted({election.date for election in self.elections if election.date and election.popular_vote}))
@@ -223,4 +239,9 @@ def _load(directory: Path, digest: str) -> Pack:
         regions=read_yaml(directory, "regions.yml", tuple[Region, ...]),
         districts=read_yaml(directory, "districts.yml", tuple[District, ...]),
         place_words=read_yaml(directory, "place_words.yml", PlaceWords),
+        roles=read_yaml(directory, "roles.yml", Roles),
+        commissions=read_yaml(directory, "commissions.yml", Commissions),
+        columns=read_yaml(directory, "columns.yml", Columns),
+        acts=read_yaml(directory, "acts.yml", Acts),
+        law_editions=read_yaml(directory, "law.yml", tuple[LawEdition, ...]),
     )
