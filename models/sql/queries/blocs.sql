@@ -1,7 +1,7 @@
 -- Seats, officers and chairs of each bloc in each commission of one level on a day, with the organisation's name.
 SELECT
     blocs.commission_id, blocs.view, blocs.bloc, blocs.seats, blocs.officers, blocs.chairs,
-    organisations.name, organisations.sector
+    coalesce(organisations.name, blocs.printed) AS name
 FROM out_bloc AS blocs
 JOIN out_commission_day AS days USING (commission_id, as_of)
 LEFT JOIN core_organisations AS organisations

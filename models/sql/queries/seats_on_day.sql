@@ -1,13 +1,7 @@
 -- Seats of a commission held on a day, with the act and document each was read from; officers first.
 SELECT
     seats.*,
-    CASE
-        WHEN seats.party_id IS NOT NULL AND seats.nominator_kind = 'party' THEN 'party:' || seats.party_id
-        WHEN seats.nominator_kind IN ('higher_commission', 'self') THEN 'kind:' || seats.nominator_kind
-        WHEN seats.nominator_id IS NOT NULL THEN 'org:' || seats.nominator_id
-        WHEN seats.nominator_kind <> 'unknown' AND trim(seats.nominator_as_printed) <> ''
-            THEN 'text:' || trim(seats.nominator_as_printed)
-    END AS bloc,
+    blocs.nominator AS bloc,
     nominators.name AS nominator_name,
     employers.name AS employer_name,
     decisions.number AS decision_number,
@@ -22,12 +16,12 @@ SELECT
     documents.publisher,
     documents.sha256
 FROM core_seats AS seats
-LEFT JOIN core_decisions AS decisions USING (decision_id)
+JOIN out_seat AS blocs ON blocs.seat_id = seats.seat_id
+LEFT JOIN core_decisions AS decisions ON decisions.decision_id = seats.decision_id
 LEFT JOIN core_documents AS documents ON documents.document_path = seats.document_path
 LEFT JOIN core_organisations AS nominators ON nominators.org_id = seats.nominator_id
 LEFT JOIN core_organisations AS employers ON employers.org_id = seats.employer_id
 WHERE seats.commission_id = $commission_id
-  AND seats.action IN ('elected', 'appointed')
   AND seats.valid_from <= $as_of
   AND (seats.valid_to IS NULL OR $as_of < seats.valid_to)
 ORDER BY
