@@ -1,0 +1,136 @@
+"""Employers of a district: schools, offices, enterprises, each with the body above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from etl.demo.data import DemoData, EmployerKind, Pair, Post
+from etl.demo.dice import choose_weighted
+from etl.demo.inflect_kk import put_phrase
+from etl.demo.places import District, Settlement, Unit, make_feminine_adjective
+
+
+@dataclass(frozen=True)
+class Employer:
+    """One employer; `name` is its full printed name, `parent` the key of the body above it."""
+
+    key: str
+    kind: EmployerKind
+    name: Pair
+    parent: str | None
+
+    def printed(self, language: str, style: str = "full") -> str:
+        """Give the name as documents print it.
+
+        Args:
+            language: kk or ru
+            style: full; bare drops the legal form and the outer quotes, as newspapers and spreadsheets do
+        """
+        name = self.name.kk if language == "kk" else self.name.ru
+        if style == "bare" and self.kind.kind in ("school", "preschool"):
+            inner = name[name.index("«") + 1 : name.rindex("»")]
+            return inner + "»" if inner.count("«") > inner.count("»") else inner
+        return name
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where a member works: an employer with a post, or a state such as pensioner."""
+
+    employer: Employer | None
+    post: Post | None
+    state: str | None
+
+    @property
+    def bloc(self) -> str:
+        """Give the key by which members of one workplace are counted."""
+        return self.employer.key if self.employer else f"state/{self.state}"
+
+    @property
+    def is_school_teacher(self) -> bool:
+        """Tell whether this is a teaching post at a school."""
+        return bool(self.employer and self.post and self.employer.kind.type == "school" and self.post.is_teaching)
+
+
+def _unit_slots(unit: Unit, region: Unit) -> dict[str, str]:
+    adjective = unit.adjective_ru
+    masculine = adjective or unit.word_ru.capitalize()
+    return {
+        "unit_kk": unit.name.kk, "unit_kk_gen": unit.genitive_kk, "unit_kk_adj": unit.adjective_kk,
+        "unit_name_kk": unit.stem_kk, "unit_ru": unit.case_ru("gen"), "unit_ru_dat": unit.case_ru("dat"),
+        "unit_ru_adj_m": masculine, "unit_ru_adj_f": make_feminine_adjective(masculine),
+        "region_kk": region.name.kk, "region_kk_gen": put_phrase(region.name.kk, "gen"), "region_ru": region.case_ru("gen"),
+    }  # fmt: skip
+
+
+@dataclass
+class EmployerBook:
+    """The employers of one district, made when first asked for."""
+
+    data: DemoData
+    district: District
+    region: Unit
+    dice: Random
+    settlements: list[Settlement]
+    made: dict[str, Employer] = field(default_factory=dict)
+    schools: dict[str, list[Employer]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._slots = _unit_slots(self.district.unit, self.region)
+
+    def make(self, kind: str, place: str = "", variant: str = "plain", **slots: str) -> Employer:
+        """Give the employer of a kind at a place, inventing it at the first call."""
+        scope = self.region.key if kind.startswith("region_") else self.district.key
+        key = "/".join(part for part in (scope, kind, place) if part)
+        if key not in self.made:
+            entry = self.data.employers[kind]
+            wording = entry.variants[variant]
+            values = {**self._slots, **slots}
+            name = Pair(wording.kk.format(**values), wording.ru.format(**values))
+            parent = self.make(entry.parent).key if entry.parent else None
+            self.made[key] = Employer(key, entry, name, parent)
+        return self.made[key]
+
+    def open_schools(self, settlement: Settlement, count: int, first_number: int) -> None:
+        """Give a settlement its schools."""
+        schools = []
+        for position in range(count):
+            number = first_number + position
+            kind = self.dice.choices(["numbered", "lyceum", "patron"], [70, 15, 15])[0]
+            if not settlement.is_city:
+                kind = self.dice.choices(["village", "basic", "patron"], [50, 20, 30])[0]
+            patron = self.dice.choice(self.data.patrons)
+            schools.append(
+                self.make(
+                    "school", f"{settlement.name.kk}/{number}", kind, n=str(number), patron_kk=patron.kk, patron_ru=patron.ru,
+                    place_kk=settlement.name.kk, place_ru=settlement.name.ru,
+                )
+            )  # fmt: skip
+        self.schools[settlement.name.kk] = schools
+
+    def place_outside_school(self, dice: Random, settlement: Settlement, gender: str) -> Placement:
+        """Draw a workplace that is not a school, or a state such as pensioner."""
+        kind = choose_weighted(dice, self.data.weights["city" if settlement.is_city else "village"])
+        return self.place_in(dice, kind, settlement, gender)
+
+    def place_in(self, dice: Random, kind: str, settlement: Settlement, gender: str, head: bool = False) -> Placement:
+        """Draw a post at the local employer of a kind."""
+        if kind in self.data.states:
+            return Placement(None, None, "unemployed" if kind == "housewife" and gender == "m" else kind)
+        names = {"preschool": "kindergartens", "farm": "farms", "firm": "firms", "trader": "traders"}
+        place, slots = "", {}
+        if kind in names:
+            name = dice.choice(self.data.world[names[kind]])
+            place, slots = f"{settlement.name.kk}/{name}", {"name": name}
+        elif kind == "village_akim":
+            place = settlement.name.kk
+            slots = {"place_kk": settlement.name.kk, "place_ru_plain": settlement.name.ru}
+        employer = self.make(kind, place, **slots)
+        posts = employer.kind.posts
+        return Placement(employer, posts[0] if head else dice.choice(posts[1:] or posts), None)
+
+    def place_at_school(self, dice: Random, school: Employer, teaching: bool) -> Placement:
+        """Draw a post at a school."""
+        posts = [post for post in school.kind.posts if post.is_teaching == teaching and not post.is_head]
+        return Placement(school, dice.choice(posts), None)

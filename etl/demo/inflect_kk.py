@@ -1,0 +1,114 @@
+"""Kazakh endings by vowel harmony for generated documents.
+
+Written apart from the parser's own tables on purpose: the parser is tested against it.
+Source of the rules: school grammar of Kazakh (үндестік заңы); the test holds a table written by hand.
+"""
+
+from __future__ import annotations
+
+_BACK = "аоұыяё"
+_FRONT = "әөүіеэ"
+_NASAL = "мнң"
+_SONOROUS = "рлйузжиў"  # у and и close a syllable as glides: суды, биді
+_VOWELS = "аәоөұүыіеэяёю"
+_VOICED_BY_SUFFIX = {"п": "б", "к": "г", "қ": "ғ"}
+_POSSESSED = ("ұлы", "қызы", "сы", "сі")
+_POSSESSED_NOUNS = ("мұғалімі", "орынбасары", "меңгерушісі", "жетекшісі", "дәрігері", "операторы", "басшысы", "бастығы", "көмекшісі",
+                    "филиалы", "ұйымы", "кәсіподағы", "қоры", "одағы", "аппараты", "бөлімі", "округі", "мәслихаты", "маманы", "орталығы")  # fmt: skip
+
+
+def is_front(word: str) -> bool:
+    """Tell whether the last clear vowel of a word is a front one; у and и say nothing of themselves."""
+    for letter in reversed(word.lower()):
+        if letter in _FRONT:
+            return True
+        if letter in _BACK or letter == "ю":
+            return False
+    return "и" in word.lower() and "у" not in word.lower()
+
+
+def _last(word: str) -> str:
+    return word.lower().rstrip('ь»"')[-1]
+
+
+def is_possessed(word: str) -> bool:
+    """Tell whether a word already carries the possessive ending of the third person."""
+    lower = word.lower()
+    return (
+        lower.endswith(("ұлы", "қызы"))
+        or lower in _POSSESSED_NOUNS
+        or (len(lower) > 4 and lower.endswith(_POSSESSED[2:]))
+    )
+
+
+def _attach(word: str, ending: str) -> str:
+    body = word[:-1] if word.endswith("ь") else word
+    return body + (ending.upper() if len(word) > 1 and word.isupper() else ending)
+
+
+def add_genitive(word: str) -> str:
+    """Put a word into the genitive (ілік септік): Азаматұлы, Азаматұлының; Жібек, Жібектің."""
+    vowel = "і" if is_front(word) else "ы"
+    last = _last(word)
+    if last in _VOWELS or last in _NASAL:
+        return _attach(word, f"н{vowel}ң")
+    return _attach(word, ("д" if last in _SONOROUS else "т") + f"{vowel}ң")
+
+
+def add_accusative(word: str) -> str:
+    """Put a word into the accusative (табыс септік): Азаматұлы, Азаматұлын; Жібек, Жібекті."""
+    vowel = "і" if is_front(word) else "ы"
+    last = _last(word)
+    if is_possessed(word):
+        return _attach(word, "н")
+    if last in _VOWELS:
+        return _attach(word, f"н{vowel}")
+    return _attach(word, ("д" if last in _NASAL or last in _SONOROUS else "т") + vowel)
+
+
+def add_dative(word: str) -> str:
+    """Put a word into the dative (барыс септік): комиссиясы, комиссиясына; қала, қалаға."""
+    front = is_front(word)
+    if is_possessed(word):
+        return _attach(word, "не" if front else "на")
+    last = _last(word)
+    if last in _VOWELS or last in _NASAL or last in _SONOROUS:
+        return _attach(word, "ге" if front else "ға")
+    return _attach(word, "ке" if front else "қа")
+
+
+def add_locative_adjective(word: str) -> str:
+    """Form "of that time" from a month: қаңтар, қаңтардағы; шілде, шілдедегі."""
+    front = is_front(word)
+    last = _last(word)
+    voiced = last in _VOWELS or last in _NASAL or last in _SONOROUS
+    consonant = "д" if voiced else "т"
+    return _attach(word, consonant + ("егі" if front else "ағы"))
+
+
+def add_possessive(word: str) -> str:
+    """Add the possessive ending of the third person: мұғалім, мұғалімі; есепші, есепшісі; маман, маманы."""
+    if is_possessed(word):
+        return word
+    vowel = "і" if is_front(word) else "ы"
+    last = _last(word)
+    if last in _VOWELS:
+        return _attach(word, f"с{vowel}")
+    body = word[:-1] if word.endswith("ь") else word
+    return body[:-1] + _VOICED_BY_SUFFIX.get(body[-1], body[-1]) + vowel
+
+
+def _change_last_word(phrase: str, change: str) -> str:
+    head, _, last = phrase.rpartition(" ")
+    changed = {"gen": add_genitive, "acc": add_accusative, "dat": add_dative, "poss": add_possessive}[change](last)
+    return f"{head} {changed}".strip()
+
+
+def put_phrase(phrase: str, change: str) -> str:
+    """Give the last word of a phrase an ending.
+
+    Args:
+        phrase: such as «AMANAT» партиясының аудандық филиалы
+        change: gen, acc, dat, or poss (possessive)
+    """
+    return _change_last_word(phrase, change)

@@ -1,0 +1,123 @@
+"""One region through the terms: its districts and its own territorial commission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from etl.demo.data import DemoData, Pair
+from etl.demo.dice import make_dice
+from etl.demo.district import DistrictWorld, Registered, number_act
+from etl.demo.places import RegionPlan
+from etl.demo.records import Act, Commission, Planted
+
+_SMALL_SHARE_MEAN = 5.0
+
+
+@dataclass
+class RegionWorld:
+    """All acts of a region; districts are made one after the other, people may move to the next one."""
+
+    data: DemoData
+    seed: int
+    plan: RegionPlan
+    terms: list[int]
+    registered: Registered
+    precincts: list[int]  # how many each district has
+
+    def __post_init__(self) -> None:
+        self.planted: list[Planted] = []
+        self.districts: list[DistrictWorld] = []
+
+    def run(self) -> Iterator[Act]:
+        """Simulate the region and give its acts, district by district, in order of time inside each.
+
+        People who lost their seats in one district may turn up in the next: that is the only tie between districts.
+        """
+        number = self.data.world["first_precinct"].get(self.plan.unit.key, 1)
+        movers: list = []
+        for position, district in enumerate(self.plan.districts):
+            world = DistrictWorld(
+                self.data,
+                self.seed,
+                district,
+                position,
+                number,
+                self.precincts[position],
+                self.registered,
+                self._share_of_seven(),
+            )
+            number += self.precincts[position] + world.dice.randint(0, 9)
+            world.pool = movers
+            self._run_district(world, position)
+            movers = world.pool[-5:]
+            self.planted.extend(world.planted)
+            self.districts.append(world)
+            yield from sorted(world.acts, key=lambda act: (act.decided_on, act.key))
+        yield from self._region_acts()
+
+    def _share_of_seven(self) -> float:
+        means = self.data.world["mean_size"]
+        mean = means.get(self.plan.unit.key, means["other"])["value"]
+        return min(max((mean - 5.0) / 2.0, 0.05), 0.97)
+
+    def _run_district(self, world: DistrictWorld, position: int) -> None:
+        dice = world.dice
+        for year in self.terms:
+            if not world.district.exists_on(date(year, 1, 1)):
+                continue
+            world.form_term(year, together=(position + year) % 5 < 2)
+            formed = world.acts[-1] if "PEC" in world.acts[-1].levels else world.acts[-2]
+            count = max(3, round(world.precincts * 6 * self.data.figure("replaced_per_term") / 2))
+            for turn in range(2):
+                day = date(year + 1 + 2 * turn, 1, 20) + timedelta(days=dice.randrange(300))
+                if day > date(2025, 10, 1):
+                    break
+                self._change(world, (position + year + turn) % 4, day, count, formed.decided_on.year == year and formed)
+            if year == 2019 and position % 4 == 0:
+                world.announce("notice", date(2021, 6, 7) + timedelta(days=dice.randrange(90)), 0)
+            if year == 2019 and position % 4 in (1, 2):
+                world.announce("other", date(2018, 11, 20) + timedelta(days=dice.randrange(20)), position)
+            if year == 2019 and position % 3 == 1:
+                world.form_constituencies(date(2023, 1, 10) + timedelta(days=dice.randrange(10)), dice.randint(3, 6))
+
+    def _change(self, world: DistrictWorld, turn: int, day: date, count: int, formed: Act | bool) -> None:
+        if not isinstance(formed, Act):
+            return
+        if turn in (0, 1):
+            world.replace_members(day, count, formed)
+        elif turn == 2:
+            gone = world.release_members(day, max(2, count // 3), formed)
+            world.appoint_members(day + timedelta(days=world.dice.randint(10, 60)), gone)
+        if turn in (1, 3):
+            women = max(3, round(world.precincts * 6 * self.data.figure("surname_change_share")))
+            world.change_surnames(day, women, formed)
+
+    def _region_acts(self) -> Iterator[Act]:
+        """The region's own commission, once the region exists."""
+        if not self.districts:
+            return
+        dice: Random = make_dice(self.seed, "region", self.plan.unit.key)
+        world = self.districts[0]
+        office = Pair("облыстық мәслихат ғимараты", "здание областного маслихата")
+        commission = Commission(f"{self.plan.unit.key}/TEC", "TEC", None, None, world.settlements[0], office, None, 7)
+        for year in self.terms:
+            day = date(year, 1, 8) + timedelta(days=dice.randrange(20))
+            if day < self.plan.since:
+                continue
+            key = f"{self.plan.unit.key}/{day.isoformat()}/formation/TEC"
+            act = Act(
+                key,
+                "formation",
+                self.plan.unit,
+                self.plan.unit,
+                None,
+                day,
+                number_act(dice, dice.randrange(7), day),
+                ("TEC",),
+            )
+            world.form(commission, day, act)
+            world.write_roster(commission, act)
+            yield act
