@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.normalise.employer_keys import honorary_spans, name_stems, read_number, read_place, stem_word
-from etl.normalise.jobs import nominative_phrase, sector_of_job
+from etl.normalise.jobs import JobWords, job_of, load_jobs
+from etl.normalise.russian import nominative_phrase
 from etl.normalise.lexicon import (
     EmployerType,
     Institution,
@@ -93,7 +94,7 @@ def code_employer(text: str, pack: Pack, *, language: str | None = None) -> Empl
 
     Source: employer codes of the contract; legal forms and institution words of `organisations.yml`.
     """
-    return _code(text, load_organisations(pack), pack)
+    return _code(text, load_organisations(pack), load_jobs(pack))
 
 
 def find_status(text: str, pack: Pack) -> Status | None:
@@ -108,7 +109,7 @@ def find_status(text: str, pack: Pack) -> Status | None:
 
 
 @lru_cache(maxsize=100_000)
-def _code(text: str, words: OrganisationWords, pack: Pack) -> Employer:
+def _code(text: str, words: OrganisationWords, jobs: JobWords) -> Employer:
     shown = tidy(text)
     flat = skeleton(shown)
     if not flat.strip(" №0123456789"):
@@ -130,7 +131,7 @@ def _code(text: str, words: OrganisationWords, pack: Pack) -> Employer:
     if known and not (form and form.family in ("sole", "farm")):
         return _from_known(text, shown, known)
     institution, span = _find_institution(shown, own, form, words)
-    return _assemble(text, shown, own, form, form_spans, institution, span, parent, words, pack)
+    return _assemble(text, shown, own, form, form_spans, institution, span, parent, words, jobs)
 
 
 def _find_status(shown: str, flat: str, words: OrganisationWords) -> Status | None:
@@ -240,13 +241,13 @@ def _assemble(
     span: Span,
     parent: Span | None,
     words: OrganisationWords,
-    pack: Pack,
+    jobs: JobWords,
 ) -> Employer:
     sector, kind = _sector_and_type(shown, own, form, institution, parent, words)
     if institution is None and form is None:
-        job_sector = sector_of_job(text, pack)
-        if job_sector:  # «учитель»: no employer can be named, the field is known
-            return Employer(printed=text, sector=job_sector, confidence=0.5)  # type: ignore[arg-type]
+        job = job_of(shown, jobs)
+        if job:  # «учитель»: no employer can be named, the field may be known
+            return Employer(printed=text, sector=job.sector or "unknown", confidence=0.5)
     number = read_number(own, loose=kind in _NUMBERED_TYPES)
     place, is_settlement = read_place(shown if parent is None else shown[: parent[0]] + shown[parent[1] :])
     cuts = [*form_spans, *([span] if institution else []), *([parent] if parent else [])]
