@@ -90,21 +90,30 @@ class District(Named):
 
 
 class PlaceKind(Strict):
-    """How a kind of place is announced: words beside the name, by their beginnings, and abbreviations."""
+    """How a kind of place is announced: words beside the name, by their beginnings, and abbreviations.
+
+    Words of `after_name` only follow the name (Kazakh); the others stand before or after it.
+    """
 
     stems: tuple[Text, ...] = ()
     abbreviations: tuple[Text, ...] = ()
+    stems_after_name: tuple[Text, ...] = ()
+    abbreviations_after_name: tuple[Text, ...] = ()
 
 
 class PlaceWords(Entry):
     """`place_words.yml`: the words and endings that make a place name out of a word.
 
     All are written as comparison keys: lower case, with Kazakh letters replaced by the nearest Russian ones.
+    `latin` gives the Cyrillic key of the letters of a Latin spelling.
     """
 
     region: PlaceKind
     city: PlaceKind
     district: PlaceKind
     fillers: tuple[Text, ...] = ()
+    same_words: dict[str, str] = Field(default_factory=dict)
     adjective_endings: tuple[Text, ...] = ()
     case_endings: tuple[Text, ...] = ()
+    derivations: tuple[str, ...] = ()
+    latin: dict[str, str] = Field(default_factory=dict)
