@@ -74,10 +74,12 @@ def add_blocs(seats: pd.DataFrame) -> pd.DataFrame:
     """Add the columns `nominator_bloc` and `employer_bloc` to seats.
 
     Args:
-        seats: `nominator_kind, nominator_id, nominator_as_printed, employer_id, employer_sector`.
+        seats: `nominator_kind, nominator_id, party_id, nominator_as_printed, employer_id, employer_sector`. For a
+            party its lineage (`party_id`) goes before `nominator_id`.
     """
-    columns = ("nominator_kind", "nominator_id", "nominator_as_printed")
-    nominators = [nominator_bloc(*row) for row in zip(*(seats[column] for column in columns), strict=True)]
+    lineage = seats["party_id"].where(seats["nominator_kind"].eq("party")).fillna(seats["nominator_id"])
+    printed = seats["nominator_as_printed"]
+    nominators = [nominator_bloc(*row) for row in zip(seats["nominator_kind"], lineage, printed, strict=True)]
     employers = [employer_bloc(*row) for row in zip(seats["employer_id"], seats["employer_sector"], strict=True)]
     return seats.assign(
         nominator_bloc=pd.Series(nominators, index=seats.index, dtype="str"),
