@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import io
 from collections import Counter
 from typing import Any
@@ -49,25 +48,19 @@ def _read_rows(records: Any, skipped: int) -> tuple[tuple[Row, ...], int]:
     rows: list[Row] = []
     width = 0
     line = skipped + 1
-    collecting = gc.isenabled()
-    gc.disable()  # hundreds of thousands of small objects and no circles among them
-    try:
-        for record in records:
-            number = len(rows) + 1
-            cells = tuple(
-                [
-                    Cell(stripped, Locator(None, None, 1, number, place + 1, None, line), place)
-                    for place, printed in enumerate(record)
-                    if (stripped := printed.strip())
-                ]
-            )
-            if cells:
-                rows.append(Row(cells, Locator(None, None, 1, number, None, None, line)))
-                width = max(width, cells[-1].column + 1)
-            line = skipped + records.line_num + 1
-    finally:
-        if collecting:
-            gc.enable()
+    for record in records:
+        number = len(rows) + 1
+        cells = tuple(
+            [
+                Cell(stripped, Locator(None, None, 1, number, place + 1, None, line), place)
+                for place, printed in enumerate(record)
+                if (stripped := printed.strip())
+            ]
+        )
+        if cells:
+            rows.append(Row(cells, Locator(None, None, 1, number, None, None, line)))
+            width = max(width, cells[-1].column + 1)
+        line = skipped + records.line_num + 1
     return tuple(rows), width
 
 

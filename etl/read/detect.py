@@ -62,7 +62,7 @@ def is_document(path: str) -> bool:
     if not parts or any(part.startswith(".") for part in parts if part not in (".", "..")):
         return False
     name = parts[-1].lower()
-    if name.startswith("~$") or name.endswith((".meta.yml", ".meta.yaml")):
+    if name.startswith("~$") or name.endswith(".meta.yml"):
         return False
     return name not in IGNORED_NAMES and not re.fullmatch(r"readme(\.\w+)*", name)
 

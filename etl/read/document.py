@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable
 from importlib import import_module
@@ -45,12 +46,17 @@ def _read(name: str, data: bytes) -> Read:
         return _refuse("unsupported_format", f"The format {name} is not read yet.")
     module, function = READERS[name]
     reader: Callable[[bytes], Read] = getattr(import_module(module), function)
+    collecting = gc.isenabled()
+    gc.disable()  # a document is hundreds of thousands of small objects without circles; collecting doubles the time
     try:
         read = reader(data)
     except RecursionError:
         return _refuse("unreadable_document", f"The {name} document is nested too deeply.")
     except Exception as error:  # a document from outside may break any library below; the reason becomes an issue
         return _refuse("unreadable_document", f"The {name} document is broken: {_reason(error)}")
+    finally:
+        if collecting:
+            gc.enable()
     if not read.blocks and not any(issue.severity == "error" for issue in read.issues):
         issue = Issue("empty_document", f"The {name} document holds no text.", "error")
         return Read((), read.title, (*read.issues, issue), read.encoding)

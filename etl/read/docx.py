@@ -128,7 +128,7 @@ class _Reader:
                         count = sum(isinstance(block, Paragraph) for block in blocks) + 1
                     else:
                         self._paragraphs = count = self._paragraphs + 1
-                    paragraph = _place(paragraph, base.at(paragraph=count))
+                    paragraph = _place(paragraph, Locator(None, count, base.table, base.row, base.cell))
                 blocks.append(paragraph)
         return blocks
 
@@ -198,7 +198,7 @@ class _Reader:
                     self.covered += bool("".join(cell.itertext(f"{W}t")).strip())
                 else:
                     draft = _Draft(column, span, header)
-                    here = place.at(cell=len(drafts[-1][1]) + 1)
+                    here = Locator(None, None, number, place.row, len(drafts[-1][1]) + 1)
                     blocks = self._read_blocks(cell, here, furniture=furniture, depth=depth + 1)
                     draft.cell = make_cell(blocks, here)
                     drafts[-1][1].append(draft)
@@ -222,7 +222,7 @@ class _Draft:
     span: int
     header: bool
     rows: int = 1
-    cell: Cell = field(default_factory=lambda: Cell("", Locator()))
+    cell: Cell = Cell("", Locator())
 
     def finish(self) -> Cell:
         cell = self.cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -114,17 +114,18 @@ class RunReader:
         if not struck:
             double = is_on(properties, "dstrike")
             struck = double if double is not None else struck
-        return replace(
-            look,
-            bold=_first(bold, named.bold, look.bold),
-            struck=_first(struck, named.struck, look.struck),
-            hidden=_first(hidden, named.hidden, look.hidden),
+        return Style(
+            _first(bold, named.bold, look.bold),
+            _first(struck, named.struck, look.struck),
+            _first(hidden, named.hidden, look.hidden),
         )
 
 
-def _first(*values: bool | None) -> bool | None:
-    """Return the first value that is said at all."""
-    return next((value for value in values if value is not None), None)
+def _first(own: bool | None, named: bool | None, around: bool | None) -> bool | None:
+    """Return the nearest value that is said at all."""
+    if own is not None:
+        return own
+    return around if named is None else named
 
 
 def _symbol(element: etree._Element) -> str:

@@ -41,6 +41,9 @@ class Style:
     number: tuple[str | None, int] | None = None
 
 
+_PLAIN = Style()
+
+
 class Styles:
     """The styles of a document by id.
 
@@ -63,7 +66,7 @@ class Styles:
     def get(self, identifier: str | None) -> Style:
         """Return a style with everything it inherits; an empty one for an unknown id."""
         if identifier is None or identifier not in self._elements:
-            return Style()
+            return _PLAIN
         if identifier not in self._resolved:
             self._resolved[identifier] = Style()  # stops circles of based-on styles
             self._resolved[identifier] = self._resolve(self._elements[identifier])

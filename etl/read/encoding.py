@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.records import Issue
 
@@ -17,10 +18,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SINGLE_BYTE = ("windows-1251", "koi8-r", "cp866", "kz1048", "mac-cyrillic", "iso-8859-5")
+_SINGLE_BYTE = ("windows-1251", "koi8-r", "cp866", "kz1048", "iso-8859-5")
 _LATIN_NAMES = {"iso8859-1", "cp1252", "latin-1", "ascii"}
-_SAMPLE = 200_000
-_CONTROL = {code: None for code in (*range(9), 0x0B, *range(0x0E, 0x20), 0x7F, 0xFEFF)}
+_SAMPLE = 60_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]")
 _CYRILLIC_WORD = re.compile(r"[^\W\d_]+")
 
 # Share of each letter in ordinary Russian text, per thousand (order of size is all that matters here);
@@ -34,8 +35,19 @@ _SHARE = dict(
     )
 ) | dict.fromkeys("әғқңөұүһі", 6)
 _LOG_SHARE = {letter: math.log(share / 1000) for letter, share in _SHARE.items()}
+# Pairs of letters that make up most of Russian and Kazakh text (by rank in general frequency lists; only membership
+# counts). They tell text in capitals from the same bytes in another encoding, which single letters cannot.
+_PAIRS = frozenset(
+    """ст но то на ен ов ни ра во ко не по пр ер ро ос го ал та ре ан ол ор ле ка ел ет ли те де ль ес ат ом ло ны ва от
+    ин ой ла ти ог да ие им ия ве ри ви ть ск ам ки нн ия ит тр ис ди од ак ар ма ас ту тв ав со до ми мо об ся ев
+    ег ет се же за за из ич ки кт лл ме мы нт ну нс оз он оп оч ош па пе пл пу ру са сл см сс сь тн тс уд уж ук ул ум ун
+    ур ус ут уч чл че чи ша шк эт юр ют яв ян яс ят зи ик ил би бе ба бо вн вы гу да дн др ду ед ей еж ек ем зб зд аз ай
+    аб ад ай ағ аң ау ға ге гі ды ді дө ең ес жа же жә ид із ін ік іл ір қа қо қы құ лы лі мә мү нд ңі ңы ні
+    өт өз ұл ұр үш ым ық ың ыс ыл ын ыр ші шы сі сы та ті ты тө ұл ұс әс ән ле ыз іғ""".split()  # noqa: SIM905
+)
+_PAIR_WORTH = 2.0
 _FOREIGN = math.log(0.00005)
-_UPPER = math.log(0.25)
+_UPPER = math.log(0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +83,8 @@ def decode_text(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def _finish(data: bytes, name: str, declared: str | None, issues: tuple[Issue, ...]) -> Decoded:
-    text = data.decode(name, errors="replace").replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
-    return Decoded(text, name, issues)
+    text = data.decode(name, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(_CONTROL.sub("", text), name, issues)
 
 
 def _known_name(declared: str | None) -> str | None:
@@ -157,5 +169,11 @@ def _plausibility(text: str) -> float:
             score += count * math.log(0.01)
         else:
             score += count * _FOREIGN
+    folded = text.lower()
+    pairs = common = 0
+    for first, second in pairwise(folded):
+        if ord(first) > 0x7F and ord(second) > 0x7F and first.isalpha() and second.isalpha():
+            pairs += 1
+            common += first + second in _PAIRS
     odd = sum(1 for word in _CYRILLIC_WORD.findall(text) if word[:1].islower() and not word.islower())
-    return (score + odd * _FOREIGN) / total
+    return (score + odd * _FOREIGN) / total + _PAIR_WORTH * common / max(pairs, 1)

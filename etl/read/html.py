@@ -10,6 +10,7 @@ import lxml.html
 from lxml import etree
 
 from etl.read.encoding import decode_text
+from etl.read.html_furniture import find_core
 from etl.read.html_measure import measure_page
 from etl.read.html_style import Look, StyleSheet
 from etl.read.html_walk import Page, Walk
@@ -46,10 +47,11 @@ def read_html(data: bytes) -> Read:
     title = root.findtext(".//title")
     css = " ".join(style.text or "" for style in root.iter("style"))
     measures = measure_page(root)
-    page = Page(measures, StyleSheet(css), measures[root])
     body = root.find("body")
     if body is None:
         body = root
+    core = find_core(body, measures)
+    page = Page(measures, StyleSheet(css), measures[body], core, coreless=core is body)
     blocks = Walk(page, Locator()).run(body, Look())
     if page.hidden_text > HIDDEN_WORTH_SAYING:
         message = f"The page hides {page.hidden_text} characters of text from its readers; they were left out."

@@ -29,7 +29,7 @@ class RawTable:
 
     rows: list[RawRow]
     caption: HtmlElement | None
-    strays: list[HtmlElement]
+    strays: list[HtmlElement | str]
 
 
 def rows_of(table: HtmlElement) -> RawTable:
@@ -41,7 +41,11 @@ def rows_of(table: HtmlElement) -> RawTable:
 
 
 def _collect(element: HtmlElement, raw: RawTable, *, header: bool) -> None:
+    if element.text and element.text.strip():
+        raw.strays.append(element.text)
     for child in element:
+        if child.tail and child.tail.strip():
+            raw.strays.append(child.tail)
         tag = child.tag
         if tag == "tr":
             row = RawRow(child, header=header)

@@ -10,60 +10,12 @@ from lxml.html import HtmlElement
 from etl.read.html_style import is_skipped
 
 BLOCK_TAGS = frozenset(
-    [
-        "html",
-        "body",
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "address",
-        "blockquote",
-        "center",
-        "pre",
-        "form",
-        "fieldset",
-        "legend",
-        "figure",
-        "figcaption",
-        "hr",
-        "details",
-        "summary",
-        "menu",
-        "dir",
-        "xmp",
-        "listing",
-        "hgroup",
-        "search",
-    ]
+    """html body p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption section article main
+    header footer nav aside address blockquote center pre form fieldset legend figure figcaption hr details summary
+    menu dir xmp listing hgroup search""".split()  # noqa: SIM905
 )
 HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LEAF_BLOCKS = frozenset(["p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote", "address"])
+_LEAF_BLOCKS = frozenset("p li dt dd h1 h2 h3 h4 h5 h6 pre blockquote address".split())  # noqa: SIM905
 
 
 @dataclass(slots=True)

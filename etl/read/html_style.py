@@ -19,9 +19,10 @@ _NO_MARKER = re.compile(r"list-style[^:;]*:[^;]*\bnone\b", re.IGNORECASE)
 
 _STRUCK_TAGS = {"del", "s", "strike"}
 _BOLD_TAGS = {"b", "strong"}
-_SKIPPED_TAGS = {"script", "style", "template", "noscript", "select", "textarea", "button", "iframe", "object"} | {
-    "svg", "canvas", "video", "audio", "head", "math", "map", "applet", "noframes"
-}  # fmt: skip
+_SKIPPED_TAGS = frozenset(
+    """script style template noscript select textarea button iframe object svg canvas video audio head math map applet
+    noframes""".split()  # noqa: SIM905
+)
 
 
 @dataclass(frozen=True, slots=True)

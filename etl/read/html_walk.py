@@ -13,7 +13,7 @@ from etl.read.html_furniture import is_folded, is_furniture
 from etl.read.html_layout import is_layout, rows_of
 from etl.read.html_measure import BLOCK_TAGS, HEADING_TAGS, Measure
 from etl.read.html_style import Look, StyleSheet, has_no_marker, is_block_style, is_skipped, look_of
-from etl.read.inline import Inline
+from etl.read.inline import Inline, Settled
 from etl.read.limits import MAX_SPAN, MAX_TABLE_DEPTH
 from etl.read.markers import number_marker
 from etl.records import Block, Cell, Locator, Paragraph, Row, Table
@@ -29,6 +29,8 @@ class Page:
     measures: dict[HtmlElement, Measure]
     sheet: StyleSheet
     whole: Measure
+    core: HtmlElement
+    coreless: bool = False
     tables: int = 0
     hidden_text: int = 0
 
@@ -52,7 +54,7 @@ class _Frame:
     content: bool
     heading: bool
     item: bool
-    marker: str | None = None
+    core: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +78,7 @@ class Walk:
             look: how text around it is set.
             content: it stands inside ``main`` or ``article``.
         """
-        frames = [_Frame(look, content, heading=False, item=False)]
+        frames = [_Frame(look, content, heading=root.tag in HEADING_TAGS, item=False)]
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             if event in ("comment", "pi"):
@@ -106,12 +108,16 @@ class Walk:
         look = look_of(element, above.look, style)
         if look.hidden and not above.look.hidden:
             look = self._unfold(element, look)
-        frame = _Frame(look, above.content or tag in ("main", "article"), above.heading, above.item)
+        frame = _Frame(look, above.content or tag in ("main", "article"), above.heading, above.item, above.core)
         if is_root:
             return frame, True
         own = self.page.measures[element]
-        if not look.furniture and is_furniture(element, own, self.page.whole, above.content):
-            frame.look = replace(frame.look, furniture=True)
+        if element is self.page.core:
+            frame.core = True
+        if not look.furniture and not self.depth:
+            beside = not above.core and not (self.page.coreless and tag in ("ul", "ol"))
+            if is_furniture(element, own, self.page.whole, inside_article=above.content, beside=beside):
+                frame.look = replace(frame.look, furniture=True)
         if tag in BLOCK_TAGS or is_block_style(style):
             self._flush(above)
         return frame, self._enter(element, frame, style)
@@ -160,9 +166,9 @@ class Walk:
         return replace(look, hidden=False) if is_folded(element) else look
 
     def _flush(self, frame: _Frame) -> None:
-        for settled in self._inline.settle(split_blank=not frame.look.pre):
+        for settled in self._inline.settle(split_blank=True):
             self._paragraphs += 1
-            kind = "heading" if frame.heading else "item" if frame.item else "text"
+            kind = "heading" if frame.heading else "item" if frame.item or self._marker else "text"
             self.blocks.append(
                 Paragraph(
                     settled.text,
@@ -207,8 +213,12 @@ class Walk:
 
     def _read_table(self, element: HtmlElement, frame: _Frame) -> None:
         raw = rows_of(element)
-        for stray in raw.strays:
-            outer = Walk(self.page, self.base, self.depth + 1, _paragraphs=self._paragraphs)
+        for stray in raw.strays:  # browsers, too, show before a table what stands between its cells
+            if isinstance(stray, str):
+                self._text(stray, frame)
+                self._flush(frame)
+                continue
+            outer = Walk(self.page, self.base, self.depth, _paragraphs=self._paragraphs)
             self.blocks += outer.run(stray, frame.look, content=frame.content)
             self._paragraphs = outer._paragraphs
         self.page.tables += 1
@@ -217,7 +227,7 @@ class Walk:
         rows: list[Row] = []
         width = 0
         for index, raw_row in enumerate(raw.rows, start=1):
-            place = replace(self.base, paragraph=None, table=number, row=index, cell=None)
+            place = Locator(table=number, row=index)
             row_look = frame.look
             if raw_row.element is not element:
                 row_look = look_of(raw_row.element, frame.look, self.page.sheet.style_of(raw_row.element))
@@ -233,9 +243,11 @@ class Walk:
                 rowspan = left if rowspan == 0 else max(1, min(rowspan, left))
                 if not look.hidden:
                     header = raw_row.header or cell_element.tag == "th"
-                    at = place.at(cell=len(cells) + 1)
+                    at = Locator(None, None, number, place.row, len(cells) + 1)
                     cell = self._read_cell(cell_element, look, at, frame.content)
-                    cells.append(replace(cell, column=column, colspan=colspan, rowspan=rowspan, header=header))
+                    cells.append(
+                        Cell(cell.text, at, column, colspan, rowspan, header, None, cell.blocks, cell.struck, cell.bold)
+                    )
                     for covered in range(column, column + colspan):
                         taken[covered] = index + rowspan - 1
                     column += colspan
@@ -247,15 +259,26 @@ class Walk:
         title = None
         if raw.caption is not None:
             title = " ".join(" ".join(raw.caption.itertext()).split()) or None
-        at = replace(self.base, paragraph=None, table=number, row=None, cell=None)
+        at = Locator(table=number)
         self.blocks.append(Table(tuple(rows), at, width, title, frame.look.furniture))
 
     def _read_cell(self, element: HtmlElement, look: Look, at: Locator, content: bool) -> Cell:
+        if len(element) == 0:  # nearly all cells hold text alone
+            [settled] = _settle_text(element.text, look) or [Settled("")]
+            return Cell(settled.text, at, struck=settled.all_struck, bold=settled.bold)
         blocks = Walk(self.page, at, self.depth + 1).run(element, look, content=content)
         return make_cell(blocks, at)
 
 
+def _settle_text(text: str | None, look: Look) -> list[Settled]:
+    inline = Inline()
+    inline.add(text or "", struck=look.struck, bold=look.bold, collapse=not look.pre)
+    return inline.settle()
+
+
 def _number(value: str | None, default: int) -> int:
     """Return a whole number from an attribute, the default where it is none."""
-    match = re.match(r"\s*(-?\d{1,6})", value or "")
+    if not value:
+        return default
+    match = re.match(r"\s*(-?\d{1,6})", value)
     return int(match.group(1)) if match else default

@@ -68,8 +68,11 @@ class Inline:
         raw = "".join(self._parts)
         struck, bold = self._struck, self._bold
         self.__init__()  # type: ignore[misc]
-        if not raw.strip():
+        whole = raw.strip()
+        if not whole:
             return []
+        if "\n" not in whole and not struck and not bold:
+            return [Settled(whole)]
         stretches: list[list[tuple[int, int]]] = [[]]
         position = 0
         for line in raw.split("\n"):
