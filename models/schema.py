@@ -345,7 +345,7 @@ AGGREGATES = Table(
     (
         _c("scope", "string", "Kind of area.", SCOPES, required=True),
         _c("scope_id", "string", "Area.", required=True),
-        _c("level", "string", "Level of commissions.", LEVELS, required=True),
+        _c("level", "string", "Level of commissions; all for all together.", (*LEVELS, "all"), required=True),
         _c("as_of", "date", "Day.", required=True),
         _c("metric", "string", "Measure id.", required=True),
         _c("tiers", "string", "Tiers of ties counted."),

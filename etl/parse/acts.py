@@ -1,0 +1,219 @@
+"""Which acts a document holds: number, day, body, title, and where on the page each begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from etl.normalise.act_numbers import find_act_references, normalise_act_number
+from etl.normalise.dates import find_dates
+from etl.parse.flow import Grid, Item, Text
+from etl.parse.wording import AMENDS, BASIS, CANCELS, ENACTS
+
+_DECISION = re.compile(r"решени\w*|шеш[іi]м\w*|постановлени\w*|қаулы\w*|распоряжени\w*|өкім\w*|sheshim\w*", re.I)
+_BODY = re.compile(r"маслихат\w*|м[әа]слихат\w*|maslihat\w*|комисс\w+|акимат\w*|әкімдік\w*|әкімі?н\w*", re.I)
+_LAW = re.compile(r"\bзакон\w*|\bзаң\w*|\bуказ\w*|жарлы\w*|кодекс\w*|конституци\w*", re.I)
+_STAMP = re.compile(r"приложени\w*|қосымша\w*|к\s+решени\w*|шешіміне|утвержд[её]н\w*|бекітілген", re.I)
+_ELECTED_BY = re.compile(r"(?:решением|постановлением|шешімімен|қаулысымен)\b", re.I)
+_QUOTED_AFTER = re.compile(r"^\s*[\"«„“]")
+_TITLE = re.compile(r"^\s*(?:[«\"]\s*)?(?:О|Об)\s+[а-яё]|(?:туралы|жөнінде)\s*[»\"]?\s*$")
+_BARE_NUMBER = re.compile(r"^\s*(?:№|N)\s*(?P<number>(?:[А-ЯA-Z]-)?\d[\d/IVXІХҮV-]*)\s*$")
+_BODY_LINE = re.compile(r"м[аә]слихат\w*", re.I)
+
+
+@dataclass(slots=True)
+class ActDraft:
+    """An act as far as its heading says; ``start`` is the index of its first item in the stream."""
+
+    start: int
+    number: str | None = None
+    decided_on: dt.date | None = None
+    body: str | None = None
+    title: str | None = None
+    header: list[str] = field(default_factory=list)
+    body_text: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    number: str | None
+    date: dt.date | None
+    score: float
+    shape: str
+
+
+def item_texts(item: Item) -> list[str]:
+    """Return the lines of an item; of a table only rows of one filled cell, where titles stand."""
+    if isinstance(item, Text):
+        return [item.line.text]
+    texts = []
+    for row in item.table.rows[:6]:
+        filled = [cell.text for cell in row.cells if cell.text.strip()]
+        if len(filled) == 1:
+            texts.extend(line for line in filled[0].split("\n") if line.strip())
+    return texts
+
+
+def _score(text: str, number: str | None, date: dt.date | None, start: int, end: int) -> tuple[float, str]:
+    around = text[max(0, start - 60) : end + 40]
+    after = text[end : end + 30]
+    if _LAW.search(text[max(0, start - 50) : start]) and not _DECISION.search(text[max(0, start - 30) : start]):
+        return -10.0, "law"
+    if _LAW.search(after) and number is None:
+        return -10.0, "law"
+    rest = (text[:start] + " " + text[end:]).strip()
+    cited = CANCELS.search(text) or (AMENDS.search(text[:start]) and len(rest) > 30)
+    after_word = re.sub(r"^\s*(?:шешім\w*|решени\w*|қаулы\w*)\s*", "", after)
+    if cited or _QUOTED_AFTER.search(after_word):
+        return -5.0, "cited"
+    score = 3.0 * (number is not None and date is not None) + 1.0 * (date is not None) + 1.0 * (number is not None)
+    shape = "prose"
+    if _STAMP.search(text) and len(rest) < 120:
+        shape, score = "stamp", score + 3.0
+    elif len(rest) < 130 and not ENACTS.search(text) and not BASIS.search(text):
+        shape = "header"
+        score += 2.0 if _DECISION.search(rest) or _BODY.search(rest) else (1.0 if len(rest) < 45 else -1.0)
+    elif _ELECTED_BY.search(around) or (_DECISION.search(around) and _BODY.search(around)):
+        score += 1.0
+    elif BASIS.search(text) or ENACTS.search(text):
+        score -= 3.0
+    return score, shape
+
+
+def _candidates(items: list[Item]) -> list[_Candidate]:
+    found = []
+    for index, item in enumerate(items):
+        if isinstance(item, Text) and item.furniture:
+            continue
+        for text in item_texts(item):
+            for number, date, start, end in _references(text):
+                score, shape = _score(text, number, date, start, end)
+                found.append(_Candidate(index, number, date, score, shape))
+    return found
+
+
+def _references(text: str) -> list[tuple[str | None, dt.date | None, int, int]]:
+    """Return numbers of acts with their days, and days that stand alone."""
+    numbered = find_act_references(text)
+    taken = {reference.date for reference in numbered}
+    found: list[tuple[str | None, dt.date | None, int, int]] = [(r.number, r.date, r.start, r.end) for r in numbered]
+    found += [(None, span.date, span.start, span.end) for span in find_dates(text) if span.date not in taken and span.kind != "no_year"]
+    if not found and (match := _BARE_NUMBER.match(text)):
+        found.append((normalise_act_number(match.group("number")), None, match.start(), match.end()))
+    return sorted(found, key=lambda reference: reference[2])
+
+
+def _join_split_headers(candidates: list[_Candidate]) -> list[_Candidate]:
+    """Join a day and a number that stand on neighbouring lines of one heading or stamp."""
+    joined: list[_Candidate] = []
+    for candidate in candidates:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and candidate.index - last.index <= 2
+            and last.score > 0
+            and candidate.score > 0
+            and (last.number is None) != (candidate.number is None)
+            and (last.date is None) != (candidate.date is None)
+            and last.shape in ("header", "stamp")
+            and candidate.shape in ("header", "stamp")
+        ):
+            shape = "stamp" if "stamp" in (last.shape, candidate.shape) else "header"
+            joined[-1] = _Candidate(
+                last.index,
+                last.number or candidate.number,
+                last.date or candidate.date,
+                last.score + candidate.score + 2,
+                shape,
+            )
+            continue
+        joined.append(candidate)
+    return joined
+
+
+def find_acts(items: list[Item]) -> list[ActDraft]:
+    """Return the acts of a document in order; a list without any heading gives one act without number and day.
+
+    An act begins where a heading (day and number beside nothing but the body's name, the word for decision or a
+    place) names another act than the one before. Acts that are cited, amended, cancelled or laws never begin one;
+    the stamp of an annex repeats its act.
+
+    Args:
+        items: the stream of the document.
+    """
+    candidates = _join_split_headers(_candidates(items))
+    strong = [c for c in candidates if c.score >= 4 and c.shape in ("header", "stamp")]
+    prose = [c for c in candidates if c.score >= 4 and c.shape == "prose"]
+    chosen = strong or prose[:1] or [c for c in candidates if c.score >= 2 and c.shape != "prose"][:1]
+    full = [c for c in chosen if c.number and c.date]
+    if full and any(not (c.number and c.date) for c in chosen):
+        chosen = full
+    acts: list[ActDraft] = []
+    for candidate in chosen:
+        same = next((a for a in acts if _same(a, candidate)), None)
+        if same is not None:
+            same.number, same.decided_on = same.number or candidate.number, same.decided_on or candidate.date
+            continue
+        if candidate.shape == "stamp" and acts and acts[-1].number is None and acts[-1].decided_on is None:
+            acts[-1].number, acts[-1].decided_on = candidate.number, candidate.date
+            continue
+        acts.append(ActDraft(_heading_start(items, candidate.index, acts), candidate.number, candidate.date))
+    if not acts:
+        acts = [ActDraft(0)]
+    acts[0].start = 0
+    for act, following in zip(acts, [*acts[1:], None], strict=True):
+        _describe(act, items, following.start if following else len(items))
+    return acts
+
+
+def _same(act: ActDraft, candidate: _Candidate) -> bool:
+    numbers = act.number is None or candidate.number is None or act.number.lower() == candidate.number.lower()
+    days = act.decided_on is None or candidate.date is None or act.decided_on == candidate.date
+    shares = (act.number and candidate.number) or (act.decided_on and candidate.date)
+    return bool(numbers and days and shares)
+
+
+def _heading_start(items: list[Item], index: int, acts: list[ActDraft]) -> int:
+    """Go back from day and number over the lines of the same heading (body, the word for decision)."""
+    floor = acts[-1].start + 1 if acts else 0
+    start = index
+    while start - 1 >= floor:
+        item = items[start - 1]
+        if not isinstance(item, Text) or len(item.line.text) > 140:
+            break
+        text = item.line.text
+        if not (_DECISION.search(text) or _BODY_LINE.search(text) or _place_line(text)):
+            break
+        if re.search(r"(?:председател|секретар|төраға|хатшы|қосымша|приложени)", text, re.I):
+            break
+        start -= 1
+    return start
+
+
+def _place_line(text: str) -> bool:
+    return bool(re.fullmatch(r"[\w\s-]*(?:област|облыс|район|аудан)[\w-]*", text.strip(), re.I)) and len(text) < 60
+
+
+def _describe(act: ActDraft, items: list[Item], end: int) -> None:
+    """Fill body, title and the texts that tell kind and place."""
+    enacted = False
+    for index in range(act.start, end):
+        item = items[index]
+        if isinstance(item, Text) and item.furniture:
+            continue
+        for text in item_texts(item):
+            if not enacted and len(act.header) < 14:
+                act.header.append(text)
+                if act.body is None and _BODY_LINE.search(text) and len(text) < 160:
+                    act.body = text
+                if act.title is None and _TITLE.search(text) and len(text) < 400:
+                    act.title = text
+            elif len(act.body_text) < 400:
+                act.body_text.append(text)
+            enacted = enacted or bool(ENACTS.search(text))
+        if isinstance(item, Grid) and len(act.body_text) < 400:
+            act.body_text.extend(" ".join(c.text for c in row.cells) for row in item.table.rows[:3])
+    if act.title is None:
+        act.title = next((t for t in act.header if 20 < len(t) < 300 and not _BODY_LINE.search(t)), None)

@@ -1,0 +1,62 @@
+"""Documents that say the same in two languages: each person counts once, from the language printed first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from etl.normalise.alphabet import language_of
+from etl.parse.state import Draft, State
+from etl.records import Locator
+
+
+def _language(draft: Draft) -> str:
+    return "kk" if "комиссиясы" in draft.commission.name.lower() or language_of(draft.commission.name) == "kk" else "ru"
+
+
+def drop_second_language(state: State) -> None:
+    """Drop the statements that repeat a commission of the same document in its other language.
+
+    Args:
+        state: the finished walk; its drafts and commissions are changed.
+    """
+    languages = [_language(draft) for draft in state.drafts]
+    if len(set(languages)) < 2:
+        return
+    first = languages[0]
+    counts: dict[tuple[str, int | None, str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for draft, language in zip(state.drafts, languages, strict=True):
+        counts[_key(draft)][language] += 1
+    repeated = {key for key, by in counts.items() if len(by) == 2}
+    unnumbered = {
+        lang: {
+            d.commission.name
+            for d, at in zip(state.drafts, languages, strict=True)
+            if at == lang and d.commission.number is None
+        }
+        for lang in ("kk", "ru")
+    }
+    same_count = len(unnumbered["kk"]) == len(unnumbered["ru"])
+    kept, dropped = [], 0
+    for draft, language in zip(state.drafts, languages, strict=True):
+        repeats = _key(draft) in repeated or (draft.commission.number is None and same_count and unnumbered[first])
+        if language != first and repeats:
+            dropped += 1
+            continue
+        kept.append(draft)
+    if not dropped:
+        return
+    state.drafts = kept
+    names = {d.commission.name for d in kept}
+    state.commissions = [(act, ref) for act, ref in state.commissions if ref.name in names or ref.declared is None]
+    state.issue(
+        "second_language",
+        f"{dropped} entries repeat in the second language what the first says and were left out",
+        Locator(),
+        severity="info",
+        in_list=False,
+    )
+
+
+def _key(draft: Draft) -> tuple[str, int | None, str, str]:
+    name = "" if draft.commission.number is not None else "unnumbered"
+    return (draft.commission.level, draft.commission.number, name, draft.action)

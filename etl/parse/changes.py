@@ -1,0 +1,210 @@
+"""Sentences that change a composition: who leaves, who comes instead, whose surname is another now."""
+
+from __future__ import annotations
+
+import re
+
+from etl.normalise.names import NameSpan, parse_name
+from etl.normalise.roles import find_role
+from etl.parse.commissions import CommissionMention, refer
+from etl.parse.entries import Facts, make_draft, read_facts
+from etl.parse.line import Line
+from etl.parse.slices import slice_entries
+from etl.parse.state import Draft, State
+from etl.parse.wording import APPOINTS, ELECTS, RELEASES, RENAMES, REPLACES
+from etl.records import Locator
+
+_INSTEAD_BEFORE = re.compile(r"\b(?:вместо|взамен)\b", re.I)
+_INSTEAD_AFTER = re.compile(r"^\W*(?:\w+\s+){0,2}?орнына", re.I)
+_LEFT_ALREADY = re.compile(
+    r"выбывш\w*|выведенн\w*|освобожд[её]нн\w*|шыққан|шығарылған|босатылған|кеткен|ранее\s+избранн\w*", re.I
+)
+_QUOTED = re.compile(r"[«\"„“]\s*([^«»\"„“”]{2,80}?)\s*[»\"”“]")
+_NEW_SURNAME = re.compile(
+    r"\bна\s+(?:фамилию\s+|новую\s+фамилию\s+)?[«\"„“]?(?P<ru>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?"
+    r"|тегі\w*\s+[«\"„“]?(?P<kk>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?\s+(?:болып|деп|болсын)"
+    r"|[«\"„“](?P<quoted>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]\s+(?:болып|деп|тегіне|фамилиясына)",
+)
+
+
+def is_change(text: str, state: State) -> bool:
+    """Tell whether a line with names speaks of leaving, replacing or renaming."""
+    return bool(RENAMES.search(text) or REPLACES.search(text) or RELEASES.search(text) or state.mode == "released")
+
+
+def read_change(
+    line: Line, names: list[NameSpan], mentions: list[CommissionMention], state: State, locator: Locator
+) -> list[Draft]:
+    """Read one sentence that changes a composition.
+
+    Args:
+        line: the sentence.
+        names: people named in it.
+        mentions: commissions named in it.
+        state: the walk so far.
+        locator: where it stands.
+    """
+    if RENAMES.search(line.text):
+        renamed = read_rename(line, names, mentions, state, locator)
+        if renamed:
+            return renamed
+    labels = _labels(line.text, names, state)
+    drafts: list[Draft] = []
+    text = _without(line.text, mentions)
+    replacing = "released" in labels and any(label != "released" for label in labels)
+    for entry, label in zip(slice_entries(text, names, 0, len(text)), labels, strict=True):
+        mention = _mention_of(entry.name, mentions)
+        if mention is not None:
+            state.enter_same(refer(mention, line.text[mention.end : mention.end + 60]))
+        masked = Line(text, line.printed, line.index)
+        facts = read_facts(masked, [entry.before, entry.after], state, known_role=None)
+        facts.role = (
+            facts.role
+            or entry.group_role
+            or _role_near(text, entry.before, label)
+            or (state.role if label == "released" else None)
+        )
+        if label == "released":
+            facts.nominator = facts.employer = facts.job = None
+        else:
+            facts.ground = None
+        draft = make_draft(
+            state,
+            entry.name.name,
+            line.quote(entry.name.start, entry.name.end),
+            facts,
+            locator,
+            line.printed,
+            action=label,
+        )
+        if draft is not None:
+            draft.in_place_of = label != "released" and (replacing or state.released_mode)
+            if label == "released":
+                draft.nominator = None
+            drafts.append(draft)
+    _pair(drafts)
+    state.used()
+    return drafts
+
+
+def _without(text: str, mentions: list[CommissionMention]) -> str:
+    """Blank out the commissions so that their words are not taken for workplaces or roles."""
+    for mention in mentions:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _mention_of(name: NameSpan, mentions: list[CommissionMention]) -> CommissionMention | None:
+    before = [m for m in mentions if m.end <= name.start]
+    if before:
+        return before[-1]
+    return mentions[0] if len(mentions) == 1 else None
+
+
+def _role_near(text: str, before: tuple[int, int], label: str) -> str | None:
+    found = find_role(text[before[0] : before[1]])
+    return found.code if found else None
+
+
+def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
+    """Say of each name whether its bearer leaves or comes."""
+    arrives = (
+        "appointed"
+        if state.mode == "appointed" or (APPOINTS.search(text) and not re.search(r"избра|сайлан", text, re.I))
+        else "elected"
+    )
+    labels: list[str] = []
+    previous_end = 0
+    for index, name in enumerate(names):
+        before = text[previous_end : name.start]
+        until = names[index + 1].start if index + 1 < len(names) else len(text)
+        after = text[name.end : until]
+        if _INSTEAD_AFTER.search(after) or (_INSTEAD_BEFORE.search(before) and not _verb_between(before)):
+            labels.append("released")
+        elif (
+            labels
+            and labels[-1] == "released"
+            and (_INSTEAD_AFTER.search(before) or re.search(r"\bна\b\s*$", before) or ELECTS.search(before))
+        ):
+            labels.append(arrives)
+        elif _LEFT_ALREADY.search(before):
+            labels.append("released")
+        else:
+            labels.append(_by_verb(text, name, after, state, arrives))
+        previous_end = name.end
+    return labels
+
+
+def _verb_between(before: str) -> bool:
+    """«Вместо выбывших избрать Иванову»: the verb after «вместо» governs the name."""
+    last = max((m.end() for m in _INSTEAD_BEFORE.finditer(before)), default=0)
+    return bool(ELECTS.search(before[last:]))
+
+
+def _by_verb(text: str, name: NameSpan, after: str, state: State, arrives: str) -> str:
+    before = text[: name.start]
+    release = max((m.end() for m in RELEASES.finditer(before)), default=-1)
+    elect = max((m.end() for m in ELECTS.finditer(before)), default=-1)
+    if max(release, elect) >= 0:
+        return "released" if release > elect else arrives
+    # Kazakh puts the verb at the end of the clause.
+    release = min((m.start() for m in RELEASES.finditer(text[name.end :])), default=10**6)
+    elect = min((m.start() for m in ELECTS.finditer(text[name.end :])), default=10**6)
+    if min(release, elect) < 10**6:
+        return "released" if release < elect else arrives
+    return "released" if state.mode == "released" else arrives
+
+
+def _pair(drafts: list[Draft]) -> None:
+    """Link those who come to those who leave where one sentence names as many of both."""
+    gone = [d for d in drafts if d.action == "released"]
+    come = [d for d in drafts if d.action != "released"]
+    if len(gone) == len(come):
+        for leaver, comer in zip(gone, come, strict=True):
+            comer.replaces = leaver
+
+
+def read_rename(
+    line: Line, names: list[NameSpan], mentions: list[CommissionMention], state: State, locator: Locator
+) -> list[Draft]:
+    """Read a change of surname: the same person keeps the same seat under another name."""
+    if mentions:
+        state.enter_same(refer(mentions[0]))
+    text = line.text
+    people = _quoted_people(line) or [(n.start, n.end, n.name) for n in names]
+    if not people:
+        return []
+    old = people[0]
+    printed: str
+    if len(people) >= 2:
+        new = people[1]
+        name, printed = new[2], line.quote(new[0], new[1])
+    else:
+        match = next((m for m in _NEW_SURNAME.finditer(text) if m.start() >= old[0]), None)
+        if match is None:
+            return []
+        surname = next(v for v in match.groupdict().values() if v)
+        full = " ".join(p for p in (surname, old[2].given_name, old[2].patronymic) if p)
+        parsed = parse_name(full, language=state.language, case="nominative")
+        if parsed is None:
+            return []
+        name, printed = parsed, line.quote(old[0], match.end())
+    masked = _without(text, mentions)
+    found = find_role(masked)
+    facts = Facts(role=found.code if found else None)
+    draft = make_draft(state, name, printed, facts, locator, line.printed, action="renamed")
+    if draft is None:
+        return []
+    draft.old_surname = old[2].surname
+    draft.nominator = None
+    state.used()
+    return [draft]
+
+
+def _quoted_people(line: Line) -> list[tuple[int, int, object]]:
+    people = []
+    for match in _QUOTED.finditer(line.text):
+        name = parse_name(match.group(1))
+        if name is not None and name.surname and name.given_name:
+            people.append((match.start(1), match.end(1), name))
+    return people if len(people) >= 2 else []

@@ -1,0 +1,294 @@
+"""Finding the commissions a text names: level, number, name in the nominative."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.records import CommissionRef
+
+NUMBER = r"(?:№|n[o°º]?\.?|нөмірі|номер)\s*(?P<{0}>\d{{1,5}})(?!\s*[/\d]|[-–]\s*\d)"
+"""A number with its sign; the group is named per alternative because one pattern holds several."""
+
+_RU_COMMISSION = r"комисс?и\w*"
+_KK_COMMISSION = r"комисс?ия\w*"
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    # Russian precinct commissions and polling stations standing for them.
+    (
+        "PEC",
+        r"участков\w+\s+(?:избирательн\w+\s+)?"
+        + _RU_COMMISSION
+        + r"(?:\s*,?\s*(?:по\s+)?(?:избирательн\w+\s+)?участк\w*)?\s*"
+        + NUMBER,
+    ),
+    ("PEC", NUMBER + r"\s+участков\w+\s+(?:избирательн\w+\s+)?" + _RU_COMMISSION),
+    ("PEC", r"избирательн\w+\s+" + _RU_COMMISSION + r"\s+(?:избирательн\w+\s+)?участк\w*\s*" + NUMBER),
+    ("PEC", r"(?:избирательн\w+\s+|референдум\w*\s+)?участ(?:ок|ка|ке|ку|ком)\s*" + NUMBER),
+    ("PEC", r"\bу\.?и\.?к\.?\s*(?:" + NUMBER + r"|[-–—]?\s*(?P<{0}b>\d{{1,5}})\b)"),
+    ("PEC", r"\b(?P<{0}>\d{{1,5}})\s*-\s*(?:й|го|му|м)\s+(?:избирательн\w+\s+)?участ\w+"),
+    # Kazakh precinct commissions.
+    (
+        "PEC",
+        NUMBER
+        + r"(?:\s*-?\s*(?:ші|шы))?\s+(?:учаскелік|сайлау\s+учаскелік)\s+(?:сайлау\s+|референдум\s+)?"
+        + _KK_COMMISSION,
+    ),
+    (
+        "PEC",
+        NUMBER
+        + r"(?:\s*-?\s*(?:ші|шы))?\s+(?:сайлау|референдум)\s+учаск\w+(?:\s+учаскелік)?(?:\s+(?:сайлау\s+)?"
+        + _KK_COMMISSION
+        + ")?",
+    ),
+    ("PEC", r"учаскелік\s+(?:сайлау\s+|референдум\s+)?" + _KK_COMMISSION + r"\s*" + NUMBER),
+    ("PEC", r"(?:сайлау\s+)?учаскес\w*\s*" + NUMBER),
+    (
+        "PEC",
+        r"\b(?P<{0}>\d{{1,5}})\s*-?\s*(?:ші|шы)?\s+(?:сайлау\s+учаскесі\w*|учаскелік\s+(?:сайлау\s+)?"
+        + _KK_COMMISSION
+        + ")",
+    ),
+    ("PEC", r"(?:\b(?P<{0}>\d{{1,5}})\s+уск|\bуск\s*(?:" + NUMBER.replace("{0}", "{0}b") + r"|(?P<{0}c>\d{{1,5}})\b))"),
+    ("PEC", NUMBER + r"\s+уск\b"),
+    # Latin spelling of 2018-2021.
+    ("PEC", NUMBER + r"\s+[yýu]chaskel[iı]k\s+(?:sa[iıy]la[uý]\s+)?kom\w+"),
+    ("PEC", NUMBER + r"\s+sa[iıy]la[uý]\s+[yýu]chaskes\w+"),
+    # Commissions of electoral districts.
+    (
+        "DEC",
+        r"окружн\w+\s+(?:избирательн\w+\s+)?"
+        + _RU_COMMISSION
+        + r"(?:\s*,?\s*(?:по\s+)?(?:(?:одномандатн|территориальн)\w+\s+)?(?:избирательн\w+\s+)?округ\w*)?\s*"
+        + NUMBER,
+    ),
+    ("DEC", _RU_COMMISSION + r"\s+(?:избирательн\w+\s+)?округ\w*\s*" + NUMBER),
+    ("DEC", NUMBER + r"\s+окружн\w+\s+(?:избирательн\w+\s+)?" + _RU_COMMISSION),
+    ("DEC", r"(?:избирательн\w+\s+)?округ(?:а|у|е|ом)?\s*" + NUMBER),
+    ("DEC", r"\bоик\s*" + NUMBER),
+    (
+        "DEC",
+        NUMBER
+        + r"\s+(?:(?:бір\s+мандатты\s+)?(?:аумақтық\s+)?сайлау\s+округ\w+\s+)?округтік\s+(?:сайлау\s+)?"
+        + _KK_COMMISSION,
+    ),
+    (
+        "DEC",
+        NUMBER
+        + r"\s+(?:бір\s+мандатты\s+)?(?:аумақтық\s+)?сайлау\s+округ\w+(?:\s+(?:сайлау\s+)?"
+        + _KK_COMMISSION
+        + ")?",
+    ),
+    ("DEC", r"округтік\s+(?:сайлау\s+)?" + _KK_COMMISSION + r"\s*" + NUMBER),
+    # Territorial commissions, with a number abroad.
+    ("TEC", r"территориальн\w+\s+(?:избирательн\w+\s+)?" + _RU_COMMISSION + r"\s*" + NUMBER),
+    ("TEC", r"\bтик\s*" + NUMBER),
+)
+# Territorial commissions without a number: the words before the commission are part of the name.
+_TEC_RU = re.compile(
+    r"(?P<name>(?:[\w-]+(?:ск|цк|инск)\w+\s+)?(?:(?:област|район|город|межрайон)н?\w*\s+)?"
+    r"(?:территориальн\w+\s+)?(?:избирательн\w+\s+)"
+    + _RU_COMMISSION
+    + r"(?:\s+(?:[\w-]+(?:ск|цк)\w+\s+)?(?:район|област|город)\w*(?:\s+[А-ЯӘҒҚҢӨҰҮІ][\w-]+)?)?)",
+    re.IGNORECASE,
+)
+_TEC_KK = re.compile(
+    r"(?P<name>(?:[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+(?:\s+[а-яәғқңөұүһі]+\w*)?\s+)?"
+    r"(?:аудандық|қалалық|облыстық|аудан|ауданының|қаласының|облысының)\s+(?:аумақтық\s+)?сайлау\s+"
+    + _KK_COMMISSION
+    + ")",
+    re.IGNORECASE,
+)
+_TEC_SHORT = re.compile(
+    r"\b(?P<name>(?:[\w-]+(?:ск|цк)\w+\s+)?(?:рай|гор|обл)?тик)\b|\b(?P<kk>(?:\w+\s+)?(?:аудандық|қалалық|облыстық)\s+аск)\b",
+    re.I,
+)
+
+
+def _compile() -> list[tuple[str, re.Pattern[str]]]:
+    compiled = []
+    for place, (level, pattern) in enumerate(_PATTERNS):
+        compiled.append(
+            (level, re.compile(pattern.replace("{{", "{").replace("}}", "}").replace("{0}", f"n{place}"), re.I))
+        )
+    return compiled
+
+
+_COMPILED = _compile()
+
+
+@dataclass(frozen=True, slots=True)
+class CommissionMention:
+    """One commission named in a text: where, and what it is."""
+
+    level: str
+    number: int | None
+    name: str
+    start: int
+    end: int
+    printed: str
+
+
+def nominative_tec(name: str) -> str:
+    """Return the nominative of a territorial commission's name in Russian or Kazakh."""
+    words = []
+    for word in name.split():
+        low = word.lower()
+        if re.match(r"комисс", low):
+            is_kazakh = any(c in name.lower() for c in "әғқңөұүһі") or "сайлау" in name.lower()
+            word = _like(word, "комиссиясы" if is_kazakh else "комиссия")
+        elif re.search(r"(?:ск|цк|н)(?:ую|ой|ою|ая)$", low):
+            word = word[: -len(re.search(r"(?:ую|ой|ою|ая)$", low).group())] + _like(word[-2:], "ая")  # type: ignore[union-attr]
+        words.append(word)
+    return " ".join(words)
+
+
+def _like(model: str, word: str) -> str:
+    """Return ``word`` in capitals where ``model`` is."""
+    return word.upper() if model.isupper() and len(model) > 1 else word
+
+
+def commission_name(level: str, number: int | None, language: str, printed: str = "") -> str:
+    """Return the nominative name of a commission in the language of its line."""
+    if level == "TEC":
+        return nominative_tec(printed).strip() + (f" № {number}" if number is not None and "№" not in printed else "")
+    if language == "kk":
+        return f"№ {number} {'учаскелік' if level == 'PEC' else 'округтік'} сайлау комиссиясы"
+    return f"{'участковая' if level == 'PEC' else 'окружная'} избирательная комиссия № {number}"
+
+
+def find_commissions(text: str, language: str = "ru") -> list[CommissionMention]:
+    """Return the commissions named in a repaired line, in order, longest mention first where they overlap.
+
+    Args:
+        text: one line, look-alikes repaired.
+        language: kk or ru, for the wording of the name.
+    """
+    found: list[CommissionMention] = []
+    for level, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            number = next((int(v) for v in match.groupdict().values() if v), None)
+            if number is None:
+                continue
+            name = commission_name(level, number, _language_of(match.group(), language), _without_number(match.group()))
+            found.append(CommissionMention(level, number, name, match.start(), match.end(), match.group()))
+    for pattern, is_kazakh in ((_TEC_RU, False), (_TEC_KK, True), (_TEC_SHORT, False)):
+        for match in pattern.finditer(text):
+            printed = match.group().strip()
+            if _is_precinct_word(printed) or not _is_territorial(printed):
+                continue
+            name = nominative_tec(printed)
+            if is_kazakh and re.match(r"(?:мүше|төраға|хатшы)", name.lower()):
+                continue
+            found.append(CommissionMention("TEC", None, name, match.start(), match.end(), printed))
+    found.sort(key=lambda m: (-(m.end - m.start), m.start))
+    kept: list[CommissionMention] = []
+    for mention in found:
+        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _language_of(printed: str, language: str) -> str:
+    """A mention says by its own words which language it is in; a bare number follows its document."""
+    low = printed.lower()
+    if re.search(r"сайлау|учаскел|учаскес|округтік|\bуск\b|комиссия(?:сы|лар)", low):
+        return "kk"
+    return "ru" if re.search(r"избират|участк|участок|окруж|округ|\bуик\b|территориальн", low) else language
+
+
+def _without_number(printed: str) -> str:
+    return re.sub(r"\s*(?:№|N[o°º]?\.?)\s*\d+\s*", " ", printed, flags=re.I).strip()
+
+
+def _is_precinct_word(printed: str) -> bool:
+    return bool(re.search(r"участков|окружн|учаскел|округт", printed.lower()))
+
+
+def _is_territorial(printed: str) -> bool:
+    low = printed.lower()
+    return bool(
+        re.search(r"территориальн|районн|городск|областн|аудан|қала|облыс|тик\b|аск\b|межрайон", low)
+    ) and not re.search(r"центральн|орталық", low)
+
+
+_DECLARED = re.compile(
+    r"(?:в\s+(?:количестве|составе)\s+|всего[:\s–-]+|числ\w+\s+членов\D{0,20}|количеств\w+\s+(?:членов|состав)\D{0,40}?|"
+    r"саны\D{0,12}|барлығы[:\s–-]+|\()\s*(?P<n>\d{1,2})\s*(?:чел\w*|член\w*|адам\w*|мүше\w*)?"
+    r"|(?P<m>\b\d{1,2})\s*(?:человек\w*|чел\.|адам(?:нан|нан\s+тұратын)?\b|мүшеден)",
+    re.I,
+)
+_VOTERS = re.compile(
+    r"(?:избирател\w+|сайлаушы\w*)(?:\s+саны)?\s*[:–—-]?\s*(?P<n>\d[\d ]{0,6}\d|\d+)"
+    r"|(?P<m>\d[\d ]{0,6}\d)\s+(?:избирател\w+|сайлаушы\w*)",
+    re.I,
+)
+_WORDS = {
+    "трёх": 3,
+    "трех": 3,
+    "пяти": 5,
+    "семи": 7,
+    "девяти": 9,
+    "одиннадцати": 11,
+    "пять": 5,
+    "семь": 7,
+    "девять": 9,
+    "бес": 5,
+    "жеті": 7,
+    "тоғыз": 9,
+}
+_DECLARED_WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\s+(?:человек|членов|члена|адам\w*|мүшеден|мүше)", re.I)
+
+
+def find_declared(text: str) -> int | None:
+    """Return the announced number of members, where a line announces one."""
+    for match in _DECLARED.finditer(text):
+        number = int(match.group("n") or match.group("m"))
+        printed = match.group().lower()
+        if not 3 <= number <= 25:
+            continue
+        if match.group("n") and printed.startswith("(") and not re.search(r"чел|член|адам|мүше", printed):
+            continue
+        if (
+            match.group("n")
+            and re.search(r"(?:в\s+составе|саны)", printed)
+            and not re.search(r"чел|член|адам|мүше", printed)
+        ):
+            continue
+        return number
+    word = _DECLARED_WORD.search(text)
+    return _WORDS[word.group(1).lower()] if word else None
+
+
+def find_voters(text: str) -> int | None:
+    """Return the printed number of registered voters, where a line has one."""
+    match = _VOTERS.search(text)
+    if not match:
+        return None
+    number = int(re.sub(r"\D", "", match.group("n") or match.group("m")))
+    return number if 1 <= number <= 20000 else None
+
+
+_SETTLEMENT = re.compile(
+    r"(?P<ru>(?:село|с\.|аул|посёлок|поселок|п\.|станция|город|г\.|разъезд)\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)?)"
+    r"|(?P<kk>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)?\s+(?:ауылы|кенті|қаласы|станциясы|бекеті))"
+)
+
+
+def find_settlement(text: str) -> str | None:
+    """Return the settlement a commission heading names, as printed."""
+    match = _SETTLEMENT.search(text)
+    return match.group() if match else None
+
+
+def refer(mention: CommissionMention, rest: str = "", *, level: str | None = None) -> CommissionRef:
+    """Build the record of a commission from its mention and the rest of its heading."""
+    return CommissionRef(
+        level=level or mention.level,
+        number=mention.number,
+        name=mention.name,
+        settlement=find_settlement(rest),
+        venue=None,
+        declared=find_declared(rest),
+        voters=find_voters(rest),
+    )

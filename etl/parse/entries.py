@@ -1,0 +1,228 @@
+"""One person's entry: the printed name, and what the words before and after it say about the person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from etl.normalise.dates import birth_year
+from etl.normalise.names import PersonName
+from etl.normalise.nominators import strip_nominator_words
+from etl.normalise.roles import parse_role
+from etl.normalise.workplaces import classify_segments, split_workplace
+from etl.parse.line import Line
+from etl.parse.pieces import Piece, cut_pieces
+from etl.parse.state import Draft, State
+from etl.records import Locator
+
+_CONNECTORS = re.compile(
+    r"^(?:(?:и|а\s+также|және|мен|от|жұмыс\s+орны|место\s+работы|работает|должность|лауазымы)\b[\s:–—-]*)+", re.I
+)
+_EDUCATION = re.compile(
+    r"образовани\w*|білімі\b|высшее|среднее|средне-?специальн\w*|жоғары|орта\s+(?:арнаулы|білім)|арнаулы\s+орта", re.I
+)
+_GROUND = re.compile(
+    r"в\s+связи\s+с\w*|по\s+(?:личному|собственному)|на\s+основании|по\s+состоянию|согласно\s+(?:личн|заявл)|"
+    r"байланысты|өтініші?\w*|өз\s+еркі\w*|қайтыс|себебі|\bпереезд\w*|\bсмерт\w*",
+    re.I,
+)
+_MEMBERSHIP = re.compile(
+    r"^\s*(?:член|является\s+членом)\s+(?:политическ\w+\s+)?парти|парти\w*\s+мүшесі|беспартийн\w*|партияда\s+жоқ", re.I
+)
+_TERM_WORDS = re.compile(
+    r"^(?:сайлансын|сайланды|сайланған|енгізілсін|тағайындалсын|избрать|избран\w*|бекітілсін|на\s+оставшийся\s+срок.*|қалған\s+мерзім\w*|"
+    r"до\s+(?:избрания|его|её|ее).*|шығарылсын|босатылсын|міндетінен|мүшелігінен|құрамынан|вошли|вошёл|вошла|в\s+составе|составе|"
+    r"мына\w*\s+құрамда|болып|болсын|деп\s+танылсын|[\W\d_]*)$",
+    re.I,
+)
+_COMMISSION_TAIL = re.compile(
+    r"\s+(?:сайлансын|сайланды|енгізілсін|тағайындалсын|болып|шығарылсын|босатылсын)\.?$", re.I
+)
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was read around one name, as printed."""
+
+    role: str | None = None
+    nominator: str | None = None
+    employer: str | None = None
+    job: str | None = None
+    birth_year: int | None = None
+    education: str | None = None
+    stated_party: str | None = None
+    ground: str | None = None
+    confidence: float = 1.0
+    leftover: list[str] = field(default_factory=list)
+
+
+def read_facts(line: Line, spans: list[tuple[int, int]], state: State, *, known_role: str | None = None) -> Facts:
+    """Read role, nominator, workplace, birth year, education and ground from the text around a name.
+
+    Args:
+        line: the line.
+        spans: the parts of ``line.text`` that belong to this person, in order, the name left out.
+        state: language and pack.
+        known_role: a role already known from a sub-heading; a bare post is then read as a job.
+    """
+    facts = Facts(role=known_role)
+    rest: list[Piece] = []
+    for start, end in spans:
+        for piece in cut_pieces(line.text, start, end):
+            if not _take(piece, facts, line, known_role):
+                rest.append(piece)
+    _classify(rest, facts, line, state)
+    return facts
+
+
+def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None) -> bool:
+    """Use a piece whose meaning its own words tell."""
+    text = _CONNECTORS.sub("", piece.text).strip()
+    if not text or _TERM_WORDS.match(text):
+        return True
+    role = parse_role(text)
+    if role is not None and (facts.role is None or role == facts.role):
+        facts.role = role
+        return True
+    if role is not None and known_role is None and facts.role is not None:
+        return False
+    if _MEMBERSHIP.search(text):
+        facts.stated_party = line.quote(piece.start, piece.end)
+        return True
+    year = birth_year(text) if re.search(r"\d{4}", text) and len(text) < 45 else None
+    if year is not None and facts.birth_year is None:
+        facts.birth_year = year
+        return True
+    if (
+        _EDUCATION.search(text)
+        and len(text) < 60
+        and not re.search(r"[«\"№]|отдел|бөлім|басқарма|управлени", text, re.I)
+    ):
+        facts.education = text
+        return True
+    if _GROUND.search(text) and not re.search(r"предложени|ұсыныс", text, re.I):
+        facts.ground = line.quote(piece.start, piece.end)
+        return True
+    return False
+
+
+def _classify(pieces: list[Piece], facts: Facts, line: Line, state: State) -> None:
+    if not pieces:
+        return
+    kinds = classify_segments([piece.text for piece in pieces], state.pack, state.language)
+    workplace: list[Piece] = []
+    for piece, segment in zip(pieces, kinds, strict=True):
+        kind = segment.kind
+        if kind == "nominator":
+            printed = line.quote(piece.start, piece.end)
+            if facts.nominator is None:
+                facts.nominator = strip_nominator_words(printed, state.pack) or printed
+            else:
+                facts.leftover.append(piece.text)
+        elif kind in ("employer", "job", "workplace", "status", "profession"):
+            workplace.append(piece)
+        elif kind == "role" and facts.role is None:
+            facts.role = parse_role(piece.text)
+        elif kind in ("birth", "education", "address"):
+            continue
+        else:
+            facts.leftover.append(piece.text)
+    if workplace:
+        read_workplace(line, workplace, facts, state)
+
+
+def read_workplace(line: Line, pieces: list[Piece], facts: Facts, state: State) -> None:
+    """Read employer and job from the pieces that speak of work, which need not stand side by side."""
+    adjoining = [workplace for workplace in _runs(pieces, line.text)]
+    for start, end in adjoining:
+        found = split_workplace(line.text[start:end], state.pack, state.language)
+        if found.employer_as_printed and facts.employer is None:
+            facts.employer = _printed_form(line, start, end, found.employer_as_printed)
+        if found.job_title and facts.job is None:
+            facts.job = found.job_title
+
+
+def _runs(pieces: list[Piece], text: str) -> list[tuple[int, int]]:
+    """Join pieces that only a comma parts."""
+    runs: list[list[int]] = []
+    for piece in pieces:
+        if runs and re.fullmatch(r"[\s,]*", text[runs[-1][1] : piece.start]):
+            runs[-1][1] = piece.end
+        else:
+            runs.append([piece.start, piece.end])
+    return [(a, b) for a, b in runs]
+
+
+def _printed_form(line: Line, start: int, end: int, repaired: str) -> str:
+    at = line.text.find(repaired, start, end)
+    return line.quote(at, at + len(repaired)) if at >= 0 else repaired
+
+
+def make_draft(
+    state: State,
+    name: PersonName,
+    printed: str,
+    facts: Facts,
+    locator: Locator,
+    snippet: str,
+    *,
+    action: str | None = None,
+) -> Draft | None:
+    """Build a statement about a person of the current commission and keep it.
+
+    Returns:
+        The draft; None where no commission is known (an issue says so).
+    """
+    if state.commission is None:
+        state.issue("no_commission", f"a person is listed but no commission is named: {printed!r}", locator, snippet)
+        return None
+    if facts.role == "advisory":
+        state.issue(
+            "advisory_representative",
+            f"not a member: representative with an advisory vote: {printed!r}",
+            locator,
+            snippet,
+            severity="info",
+            in_list=False,
+        )
+        state.used()
+        return None
+    draft = Draft(
+        act=state.act,
+        commission=state.commission,
+        action=action or state.mode,
+        name_as_printed=printed,
+        surname=name.surname,
+        given_name=name.given_name,
+        patronymic=name.patronymic,
+        role=facts.role,
+        locator=locator,
+        snippet=state.redact(snippet),
+        confidence=round(min(name.confidence, facts.confidence), 3),
+        nominator=_tidy(facts.nominator or state.nominator),
+        employer=_tidy(facts.employer),
+        job=_tidy(facts.job),
+        birth_year=facts.birth_year,
+        education=_tidy(facts.education),
+        stated_party=_tidy(facts.stated_party),
+        ground=state.redact(facts.ground) if facts.ground else None,
+    )
+    state.drafts.append(draft)
+    for text in facts.leftover:
+        if len(text) > 2 and re.search(r"\w{3,}", text):
+            state.issue(
+                "unread_part",
+                f"part of an entry was not understood: {text!r}",
+                locator,
+                snippet,
+                severity="info",
+                in_list=False,
+            )
+    return draft
+
+
+def _tidy(text: str | None) -> str | None:
+    if text is None:
+        return None
+    text = _COMMISSION_TAIL.sub("", text).strip(" ,;–—-")
+    return text or None

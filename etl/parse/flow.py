@@ -1,0 +1,122 @@
+"""A document as one stream of lines and tables, with the zones that are never lists taken out by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.normalise.alphabet import language_of
+from etl.parse.line import Line
+from etl.records import Block, Cell, Document, Locator, Paragraph, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of running text, heading or list item.
+
+    ``paragraph`` is the index of the paragraph it comes from: lines of one paragraph share it.
+    """
+
+    line: Line
+    locator: Locator
+    kind: str
+    marker: str | None
+    bold: bool
+    struck: bool
+    paragraph: int
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table of the stream."""
+
+    table: Table
+    furniture: bool = False
+
+
+Item = Text | Grid
+
+
+def flow_of(document: Document) -> list[Item]:
+    """Return the lines and tables of a document in reading order.
+
+    A table that only sets two language versions side by side, or that holds running text in its cells, is
+    unfolded into lines; the second language is left out here (the caller says so).
+    """
+    items: list[Item] = []
+    for block in document.blocks:
+        _add(block, items)
+    return items
+
+
+def _add(block: Block, items: list[Item], *, furniture: bool = False) -> None:
+    if isinstance(block, Paragraph):
+        add_paragraph(block, items, furniture=furniture)
+    elif is_running_text(block):
+        for row in block.rows:
+            for cell in row.cells:
+                add_cell(cell, items, furniture=furniture or block.furniture)
+    else:
+        items.append(Grid(block, furniture or block.furniture))
+
+
+def add_paragraph(paragraph: Paragraph, items: list[Item], *, furniture: bool = False) -> None:
+    """Append the lines of a paragraph."""
+    serial = len(items)
+    position = 0
+    first = True
+    for printed in paragraph.text.split("\n"):
+        start, end = position, position + len(printed)
+        position = end + 1
+        if not printed.strip():
+            continue
+        struck = any(a <= start and end <= b for a, b in paragraph.struck) if paragraph.struck else False
+        items.append(
+            Text(
+                Line.of(printed),
+                paragraph.locator,
+                paragraph.kind,
+                paragraph.marker if first else None,
+                paragraph.bold,
+                struck,
+                serial,
+                furniture or paragraph.furniture,
+            )
+        )
+        first = False
+
+
+def add_cell(cell: Cell, items: list[Item], *, furniture: bool = False) -> None:
+    """Append what stands in a cell."""
+    if cell.blocks:
+        for block in cell.blocks:
+            _add(block, items, furniture=furniture)
+    elif cell.text.strip():
+        add_paragraph(Paragraph(cell.text, cell.locator, bold=cell.bold), items, furniture=furniture)
+
+
+def is_running_text(table: Table) -> bool:
+    """Tell whether a table has one column, so that its rows are just lines."""
+    return table.width <= 1 or all(len(row.cells) <= 1 for row in table.rows)
+
+
+def is_side_by_side(table: Table) -> bool:
+    """Tell whether a table sets a Kazakh and a Russian version of the same text beside each other."""
+    if table.width != 2:
+        return False
+    pairs = [row.cells for row in table.rows if len(row.cells) == 2 and all(len(c.text) > 15 for c in row.cells)]
+    if len(pairs) < 3:
+        return False
+    languages = [(language_of(left.text), language_of(right.text)) for left, right in pairs]
+    opposed = sum(a != b and {a, b} == {"kk", "ru"} for a, b in languages)
+    long = sum(len(left.text) > 60 and len(right.text) > 60 for left, right in pairs)
+    return opposed >= 0.5 * len(pairs) and long >= 0.3 * len(pairs)
+
+
+def first_column(table: Table) -> list[Item]:
+    """Return the lines of the left version of a side-by-side table."""
+    items: list[Item] = []
+    for row in table.rows:
+        if row.cells:
+            add_cell(row.cells[0], items)
+    return items

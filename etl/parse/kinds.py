@@ -1,0 +1,102 @@
+"""What an act does: told from its words before reading people, and from the people after."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from etl.parse.acts import ActDraft
+from etl.parse.state import Draft
+from etl.parse.wording import (
+    APPOINTS,
+    BOUNDARIES,
+    COMPOSES,
+    ELECTION_COMMISSION,
+    ELECTS,
+    ENACTS,
+    NOTICE_TITLE,
+    NOTICE_WORDS,
+    RELEASES,
+    REMAINING_TERM,
+    RENAMES,
+    REPLACES,
+)
+
+
+def subject_of(act: ActDraft, *, level_given: bool) -> tuple[str | None, str]:
+    """Tell whether an act can hold members of election commissions.
+
+    Args:
+        act: the act with its texts.
+        level_given: a side-car says which level the list is of, so the words need not.
+
+    Returns:
+        ``notice`` or ``other`` with the reason, or None and an empty reason where members may follow.
+    """
+    header = "\n".join(act.header)
+    everything = header + "\n" + "\n".join(act.body_text)
+    enacted = ENACTS.search(everything) is not None
+    notice_title = any(NOTICE_TITLE.search(line) for line in act.header[:8])
+    if not enacted and (notice_title or NOTICE_WORDS.search(everything)) and not _elected_already(everything):
+        return "notice", "a call for nominations, not an act"
+    if level_given:
+        return None, ""
+    if not ELECTION_COMMISSION.search(everything):
+        return "other", "no election commission is named"
+    title = act.title or header[:300]
+    if BOUNDARIES.search(title) and not ELECTION_COMMISSION.search(BOUNDARIES.sub(" ", title)):
+        return "other", "the subject is the precincts, not the members"
+    boundaries = len(BOUNDARIES.findall(everything))
+    composes = len(COMPOSES.findall(everything))
+    if boundaries >= 4 and boundaries > composes:
+        return "other", "the subject is the boundaries of precincts, not the members"
+    return None, ""
+
+
+def _elected_already(text: str) -> bool:
+    low = text.lower()
+    return any(word in low for word in ("избраны состав", "избраны следующ", "сайланды", "вошли:", "избран состав"))
+
+
+def appoints_from_above(act: ActDraft) -> bool:
+    """Tell whether a higher commission appoints to vacancies until the council elects (law, art. 19(8))."""
+    text = "\n".join([*act.header, *act.body_text[:40]])
+    issuer = "\n".join(act.header)
+    by_commission = ELECTION_COMMISSION.search(issuer) and not any(
+        word in issuer.lower() for word in ("маслихат", "мәслихат", "маслиxат")
+    )
+    return bool(
+        APPOINTS.search(text) and (by_commission or "до избрания" in text.lower() or "сайлағанға дейін" in text.lower())
+    )
+
+
+def kind_of(act: ActDraft, drafts: list[Draft]) -> str:
+    """Tell the kind of an act from what it says about people.
+
+    A composition counts as formation, an appointment to a vacancy as replacement (contract, decisions).
+    """
+    actions = Counter(draft.action for draft in drafts)
+    header = "\n".join(act.header)
+    body = "\n".join(act.body_text[:200])
+    if not actions:
+        if RENAMES.search(body):
+            return "surname_change"
+        if RELEASES.search(body) and not ELECTS.search(body):
+            return "release"
+        return "replacement" if REMAINING_TERM.search(header) or REPLACES.search(body) else "formation"
+    if actions["appointed"]:
+        return "replacement"
+    if actions["elected"]:
+        partial = actions["released"] + sum(draft.in_place_of for draft in drafts)
+        if partial and partial >= 0.2 * actions["elected"]:
+            return "replacement"
+        return "replacement" if REMAINING_TERM.search(header) and not _formation_title(header) else "formation"
+    if actions["released"] >= actions["renamed"]:
+        return "release"
+    return "surname_change"
+
+
+def _formation_title(header: str) -> bool:
+    low = header.lower()
+    return any(
+        word in low for word in ("о составе", "об избрании состав", "формирован", "құрамын сайлау", "құру туралы")
+    )

@@ -1,0 +1,60 @@
+"""A printed line beside its repaired form, so that meaning is read from one and quoted from the other."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from etl.normalise.alphabet import repair_homoglyphs
+
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""Soft hyphen, zero-width characters, direction marks: printed, never seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: ``text`` is repaired (look-alikes, invisible characters, spaces), ``printed`` is as found.
+
+    ``index[i]`` is the place in ``printed`` of character ``i`` of ``text``.
+    """
+
+    text: str
+    printed: str
+    index: tuple[int, ...]
+
+    @classmethod
+    def of(cls, printed: str) -> Line:
+        """Repair a printed line and remember where each character came from."""
+        characters: list[str] = []
+        index: list[int] = []
+        for place, raw in enumerate(printed):
+            if raw in INVISIBLE:
+                continue
+            character = unicodedata.normalize("NFC", raw)
+            if character.isspace():
+                if not characters or characters[-1] == " ":
+                    continue
+                character = " "
+            characters.append(character)
+            index.append(place)
+        while characters and characters[-1] == " ":
+            characters.pop()
+            index.pop()
+        text = "".join(characters)
+        repaired = repair_homoglyphs(text)
+        if len(repaired) != len(index) or len(text) != len(index):
+            # A combining mark merged letters: places are then only right for the whole line.
+            repaired = text if len(text) == len(index) else repaired
+            index = (index + [len(printed) - 1] * len(repaired))[: len(repaired)]
+        return cls(repaired, printed, tuple(index))
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the printed form of ``text[start:end]``, a line break as a space."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            return ""
+        printed = self.printed[self.index[start] : self.index[end - 1] + 1]
+        return " ".join(printed.split())

@@ -1,0 +1,149 @@
+"""Where an act and a commission are: region and district on the day, told by the document before its side-car."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from etl.identifiers import stable_id
+from etl.normalise.places import find_district, find_region
+from etl.parse.state import State
+from etl.records import Act, CommissionRef, Locator, Parsed, SideCar
+from models.reference import Pack
+
+_BODY = re.compile(r"маслихат|м[аә]слихат|акимат|әкімдік|комисс", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: codes where the reference pack knows it, and the scope that makes commission ids unique.
+
+    ``extra`` tells apart commissions without number in one place that are not the place's own.
+    """
+
+    region_id: str | None
+    district_id: str | None
+    district: str | None
+    scope: str
+    extra: str = ""
+
+
+def place_act(act: Act, texts: list[str], state: State) -> Act:
+    """Find region and district of an act.
+
+    What the heading says wins over the body, the body over the side-car; a side-car that says otherwise is an issue.
+
+    Args:
+        act: the act without place.
+        texts: its heading, then its text.
+        state: side-car and pack.
+    """
+    day = act.decided_on or state.side_car.as_of or state.side_car.retrieved_on
+    region, district_id = _search(texts, state.pack, day)
+    car_region, car_district_id, car_district = _of_side_car(state.side_car, state.pack, day)
+    if (
+        district_id is None
+        and car_district_id is not None
+        and region in (None, car_region, state.pack.district_by_id[car_district_id].region_on(day))
+    ):
+        district_id = car_district_id
+    if district_id is not None:
+        on_day = state.pack.district_by_id[district_id].region_on(day) or state.pack.district_by_id[
+            district_id
+        ].region_on(None)
+        region = on_day or region
+    if region and car_region and region != car_region:
+        state.issue(
+            "side_car_conflict",
+            f"the side-car says region {car_region}, the document says {region}: the document counts",
+            Locator(),
+            severity="warning",
+            in_list=False,
+        )
+    district = _district_name(state.pack, district_id) or (state.side_car.district if district_id is None else None)
+    return replace(act, region_id=region or car_region, district_id=district_id, district=district or car_district)
+
+
+def _district_name(pack: Pack, district_id: str | None) -> str | None:
+    if district_id is None:
+        return None
+    names = pack.district_by_id[district_id].names
+    return names.kk or names.ru or names.en
+
+
+def _search(texts: list[str], pack: Pack, day: dt.date | None) -> tuple[str | None, str | None]:
+    """Look for the place in the lines that name a body first, then in the others, nearest the top first."""
+    ordered = [t for t in texts if _BODY.search(t)] + [t for t in texts if not _BODY.search(t)]
+    region: str | None = None
+    for text in ordered[:40]:
+        found = find_region(text[:400], pack, day)
+        if found is not None:
+            region = found.region_id
+            break
+    for text in ordered[:40]:
+        district = find_district(text[:400], pack, region_id=region, on=day)
+        if district is not None and district.district_id:
+            return region, district.district_id
+    return region, None
+
+
+def _of_side_car(car: SideCar, pack: Pack, day: dt.date | None) -> tuple[str | None, str | None, str | None]:
+    region = car.region_id
+    text = car.district or ""
+    found = find_district(text, pack, region_id=region, on=day) if text else None
+    if found is None and car.publisher:
+        found = find_district(car.publisher, pack, region_id=region, on=day)
+    return region, found.district_id if found else None, car.district
+
+
+def place_commission(ref: CommissionRef, act: Act, parsed: Parsed, day: dt.date | None, pack: Pack) -> Place:
+    """Place a commission: its own name may say another district than its act.
+
+    Args:
+        ref: the commission as named.
+        act: the act it stands under.
+        parsed: the document, for its side-car.
+        day: day of the act.
+        pack: reference data.
+    """
+    region, district_id, district = act.region_id, act.district_id, act.district
+    if ref.level == "TEC" and ref.number is None:
+        low = ref.name.lower()
+        if re.search(r"област|облыс", low):
+            found_region = find_region(ref.name, pack, day)
+            region = found_region.region_id if found_region else region
+            return Place(region, None, None, region or _unplaced(parsed))
+        found = find_district(ref.name, pack, region_id=region, on=day) or find_district(ref.name, pack, on=day)
+        if found is not None and found.district_id and found.district_id != district_id:
+            district_id = found.district_id
+            region = pack.district_by_id[district_id].region_on(day) or region
+            district = _district_name(pack, district_id)
+        extra = "" if district_id or not district else ""
+        if (
+            district_id is None
+            and district is None
+            and region is not None
+            and re.search(r"город|қала|район|аудан", low)
+        ):
+            extra = low
+        return Place(
+            region, district_id, district, district_id or _named(region, district) or region or _unplaced(parsed), extra
+        )
+    if ref.district_text:
+        found = find_district(ref.district_text, pack, region_id=region, on=day)
+        if found is not None and found.district_id:
+            district_id, district = found.district_id, _district_name(pack, found.district_id)
+            region = pack.district_by_id[found.district_id].region_on(day) or region
+    return Place(region, district_id, district, district_id or _named(region, district) or region or _unplaced(parsed))
+
+
+def _named(region: str | None, district: str | None) -> str | None:
+    """A district the pack does not know still has a name of its own."""
+    return stable_id(region or "district", district) if district else None
+
+
+def _unplaced(parsed: Parsed) -> str:
+    """Lists without a place are one place per publisher and folder, so that strangers never share a commission."""
+    folder = parsed.path.rsplit("/", 1)[0] if "/" in parsed.path else ""
+    return stable_id("unplaced", parsed.side_car.publisher, folder)

@@ -1,0 +1,252 @@
+"""Running text, headings and list items outside tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from etl.normalise.names import NameSpan, looks_like_person
+from etl.parse.changes import is_change, read_change
+from etl.parse.commissions import CommissionMention, find_commissions, find_declared, refer
+from etl.parse.entries import make_draft, read_facts
+from etl.parse.flow import Text
+from etl.parse.line import Line
+from etl.parse.slices import member_names, slice_entries
+from etl.parse.state import Draft, State
+from etl.parse.subheadings import read_subheading
+from etl.parse.wording import BASIS, COMES_INTO_FORCE, ENACTS, EXCLUDED, NUMBERED_POINT, SIGNATURE, VACANCY
+from etl.records import Locator
+
+_TELLS = re.compile(
+    r"\b(?:сообщил\w*|рассказал\w*|отметил\w*|поздрав\w*|хабарлады|атап\s+өтті|мәлімдеді|автор|фото|корреспондент)\b",
+    re.I,
+)
+_NOMINATOR_AROUND = re.compile(r"(?:предложени\w*|выдвинут\w*|рекомендован\w*|представлен\w*)\s*[^,;]{0,40}$", re.I)
+
+
+def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]) -> None:
+    """Read one line of running text.
+
+    Args:
+        item: the line.
+        state: the walk so far.
+        switch_act: makes an act that the line names the current one.
+    """
+    if item.furniture:
+        return
+    line = _after_enactment(item.line)
+    if line is None:
+        return
+    marker = NUMBERED_POINT.match(line.text)
+    listed = item.kind == "item" or item.marker is not None or marker is not None
+    body = _drop(line, marker.end()) if marker else line
+    text = body.text
+    if not text:
+        return
+    names = member_names(text)
+    mentions = _headings(find_commissions(text, state.language), names, text)
+    if SIGNATURE.search(text) and len(text) < 200 and not mentions:
+        state.commission = None
+        return
+    if COMES_INTO_FORCE.search(text) and not mentions and len(names) == 0:
+        state.commission = None
+        return
+    if item.struck and state.in_list:
+        state.issue("struck_line", f"the line is struck out in the document: {text!r}", item.locator, item.line.printed)
+        return
+    if state.in_list and _is_excluded(text, state):
+        state.issue(
+            "excluded_line", f"the line takes its own person out again: {text!r}", item.locator, item.line.printed
+        )
+        return
+    if names and (state.in_list or mentions) and is_change(text, state):
+        _read_changes(body, state, item.locator)
+        return
+    if names and (state.in_list or mentions):
+        _read_members(body, names, mentions, state, item.locator, listed, switch_act)
+        return
+    if not names:
+        _read_nameless(body, mentions, state, item, listed, switch_act)
+
+
+def _after_enactment(line: Line) -> Line | None:
+    """Leave out the preamble: what follows the enacting verb on the same line counts."""
+    match = None
+    for match in ENACTS.finditer(line.text):  # noqa: B007 - the last one is wanted
+        pass
+    if match is not None:
+        rest = _drop(line, match.end())
+        return rest if re.search(r"\w{3}", rest.text) and not BASIS.search(rest.text) else None
+    if BASIS.search(line.text) and re.search(r"закон|заң", line.text, re.I) and not member_names(line.text):
+        return None
+    return line
+
+
+def _drop(line: Line, count: int) -> Line:
+    text = line.text[count:]
+    lead = len(text) - len(text.lstrip(" :.–—-"))
+    return Line(text[lead:], line.printed, line.index[count + lead :])
+
+
+def _headings(mentions: list[CommissionMention], names: list[NameSpan], text: str) -> list[CommissionMention]:
+    """Leave out commissions that nominate: «по предложению районной избирательной комиссии»."""
+    kept = []
+    for mention in mentions:
+        nominates = _NOMINATOR_AROUND.search(text[: mention.start]) or re.match(
+            r"\w*\s*(?:ұсын|ұсыны)", text[mention.end :].lstrip(), re.I
+        )
+        bracketed = text.rfind("(", 0, mention.start) > text.rfind(")", 0, mention.start)
+        after_name = any(name.end <= mention.start for name in names)
+        if nominates or (mention.level == "TEC" and (bracketed or after_name) and names):
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _is_excluded(text: str, state: State) -> bool:
+    if state.mode == "released" or not EXCLUDED.search(text):
+        return False
+    return len(text) < 160 and not re.search(r"вместо|взамен|орнына|избрать|сайлансын|выбывш", text, re.I)
+
+
+def _read_changes(line: Line, state: State, locator: Locator) -> None:
+    """Read the sentences of a point one by one, so that each verb governs its own names."""
+    start = 0
+    for end in [m.end() for m in re.finditer(r";\s+|\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ№])", line.text)] + [len(line.text)]:
+        part = Line(line.text[start:end], line.printed, line.index[start:end])
+        if _ends_sentence(line.text, end):
+            names = member_names(part.text)
+            mentions = _headings(find_commissions(part.text, state.language), [], part.text)
+            if names:
+                read_change(part, names, mentions, state, locator)
+            elif mentions:
+                if VACANCY.search(part.text):
+                    state.enter_same(refer(mentions[0]))
+                    state.vacancy(locator, part.text)
+                else:
+                    state.enter_same(refer(mentions[0]))
+            start = end
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """An initial or an abbreviation before the space does not end a sentence."""
+    return not re.search(r"(?:^|[\s.])[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s+$|\b(?:г|с|ул|обл|им|гор|пос|ж)\.\s+$", text[:end])
+
+
+def _read_members(
+    line: Line,
+    names: list[NameSpan],
+    mentions: list[CommissionMention],
+    state: State,
+    locator: Locator,
+    listed: bool,
+    switch_act: Callable[[str, State], None],
+) -> None:
+    """Read a line that names members, with or without its commission."""
+    text = line.text
+    start = 0
+    if mentions and mentions[0].end <= names[0].start:
+        mention = mentions[0]
+        switch_act(text[: names[0].start], state)
+        state.enter(refer(mention, text[mention.end : names[0].start]))
+        start = mention.end
+        trailing = find_declared(text[names[-1].end :])
+        if trailing is not None:
+            state.amend(declared=trailing)
+    elif mentions and not state.in_list or (mentions and len(names) == 1):
+        state.enter_same(refer(mentions[0]))
+        masked = text[: mentions[0].start] + " " * (mentions[0].end - mentions[0].start) + text[mentions[0].end :]
+        line = Line(masked, line.printed, line.index)
+        text = masked
+    if len(mentions) > 1 and len(names) > 1 and mentions[0].end <= names[0].start:
+        _read_several_commissions(line, names, mentions, state, locator, listed)
+        return
+    if _TELLS.search(text) and not listed:
+        state.commission = None
+        return
+    read_people(line, names, start, len(text), state, locator, listed)
+
+
+def _read_several_commissions(
+    line: Line, names: list[NameSpan], mentions: list[CommissionMention], state: State, locator: Locator, listed: bool
+) -> None:
+    bounds = [m.start for m in mentions[1:]] + [len(line.text)]
+    for mention, end in zip(mentions, bounds, strict=True):
+        inside = [n for n in names if mention.end <= n.start < end]
+        state.enter(refer(mention, line.text[mention.end : inside[0].start if inside else end]))
+        if inside:
+            read_people(line, inside, mention.end, end, state, locator, listed)
+
+
+def read_people(
+    line: Line, names: list[NameSpan], start: int, end: int, state: State, locator: Locator, listed: bool
+) -> list[Draft]:
+    """Read the people of one commission named in a part of a line.
+
+    Args:
+        line: the line.
+        names: people named in ``line.text[start:end]``.
+        start, end: the part of the line.
+        state: the walk.
+        locator: where the line stands.
+        listed: the line is a list item, so that it holds one person unless it clearly holds more.
+    """
+    text = line.text
+    if listed and len(names) > 1 and not _holds_several(text, names):
+        names = names[:1]
+    drafts: list[Draft] = []
+    for entry in slice_entries(text, names, start, end):
+        facts = read_facts(line, [entry.before, entry.after], state, known_role=None)
+        facts.role = facts.role or entry.group_role or state.role
+        facts.leftover = [
+            t
+            for t in facts.leftover
+            if find_declared(t) is None and not re.fullmatch(r"\W*(?:всего|барлығы).*", t, re.I)
+        ]
+        snippet = line.printed if len(names) == 1 else line.quote(entry.before[0], entry.after[1])
+        printed = line.quote(entry.name.start, entry.name.end)
+        draft = make_draft(state, entry.name.name, printed, facts, locator, snippet)
+        if draft is not None:
+            draft.in_place_of = draft.action == "elected" and state.released_mode
+            state.used()
+            drafts.append(draft)
+    return drafts
+
+
+def _holds_several(text: str, names: list[NameSpan]) -> bool:
+    """A list item holds several people where a separator or a post stands before each further name."""
+    further = 0
+    for left, right in zip(names, names[1:], strict=False):
+        gap = text[left.end : right.start]
+        if re.search(r"[;,.]\s*$|[–—:-]\s*$|\)\s*(?:и|және|мен)?\s*$|\b(?:и|және|мен)\s*$", gap) or ";" in gap:
+            further += 1
+    return further >= 1
+
+
+def _read_nameless(
+    line: Line,
+    mentions: list[CommissionMention],
+    state: State,
+    item: Text,
+    listed: bool,
+    switch_act: Callable[[str, State], None],
+) -> None:
+    text = line.text
+    if mentions and len(mentions) == 1 and VACANCY.search(text):
+        state.enter_same(refer(mentions[0]))
+        state.vacancy(item.locator, text)
+        return
+    if read_subheading(line, item.locator, state, switch_act, in_table=False):
+        return
+    if not state.in_list:
+        return
+    if listed or looks_like_person(text) >= 0.4 or _looks_garbled(text):
+        state.issue("unread_line", f"a line of the list was not understood: {text!r}", item.locator, item.line.printed)
+    elif len(text) > 150:
+        # A paragraph of running text without a name ends the list above it.
+        state.commission = None
+
+
+def _looks_garbled(text: str) -> bool:
+    """Signs inside words are what recognition leaves of a name it could not read."""
+    return len(text) < 160 and bool(re.search(r"\w[!?|#;…]+\w|\?{2,}|…{1,}|\.{3,}", text))

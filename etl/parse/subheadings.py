@@ -1,0 +1,113 @@
+"""Lines inside a list that name no person: commission headings, posts, nominators, sizes, places, vacancies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
+from etl.normalise.roles import parse_role
+from etl.parse.commissions import find_commissions, find_declared, find_settlement, find_voters, refer
+from etl.parse.line import Line
+from etl.parse.state import State
+from etl.parse.wording import COMES_INTO_FORCE, ELECTS, EXCLUDED, RELEASES, SIGNATURE, VACANCY
+from etl.records import Locator
+
+PLACE_LINE = re.compile(
+    r"^\W*(?:адрес\w*|мекенжай\w*|местонахожд\w*|место\s+расположени\w*|орналасқан\s+жері|комиссия\w*\s+(?:орналасқан|мекенжайы)|адрес\s+комиссии|центр\b|орталығы|"
+    r"границ\w*|шекарасы|село|с\.|аул\b|пос[её]лок|г\.|город|ул\.|улица|телефон\w*|тел\b|контакт\w*|\(|срок\s+полномочий|өкілеттік\s+мерзімі|график|режим)",
+    re.I,
+)
+_TAIL_PLACE = re.compile(r"(?:ауылы|кенті|қаласы|көшесі|ғимараты|мектебі|село|ул\.)\W*\d*\W*$", re.I)
+_HEADING_WORDS = re.compile(
+    r"^\W*(?:приложени\w*|\d*-?қосымша\w*|список|тізім\w*|состав\w*|құрам\w*|р/с|№|сведени\w*|мәлімет\w*|всего\b|барлығы\b|итого\b|жиыны\b)",
+    re.I,
+)
+
+
+def read_subheading(
+    line: Line, locator: Locator, state: State, switch_act: Callable[[str, State], None], *, in_table: bool
+) -> bool:
+    """Read a line without a person in it.
+
+    Args:
+        line: the line.
+        locator: where it stands.
+        state: the walk.
+        switch_act: makes an act that the line names the current one.
+        in_table: the line is a row of a table, so that nothing in it may go unexplained.
+
+    Returns:
+        True where the line was understood, ignored by a named rule, or became an issue.
+    """
+    text = line.text
+    if not re.search(r"\w", text):
+        return True
+    mentions = find_commissions(text, state.language)
+    if len(mentions) == 1 and not VACANCY.search(text[mentions[0].end :]):
+        switch_act(text, state)
+        state.enter(refer(mentions[0], text[mentions[0].end :] + " " + text[: mentions[0].start]))
+        _set_mode(text, state)
+        return True
+    if VACANCY.search(text) and (state.in_list or mentions):
+        if mentions:
+            state.enter_same(refer(mentions[0]))
+        state.vacancy(locator, text)
+        return True
+    if len(mentions) > 1:
+        state.commission = None
+        return True
+    role = parse_role(text.strip(" :–—-"))
+    if role is not None:
+        state.role = role
+        return True
+    if EXCLUDED.search(text) and state.in_list:
+        state.issue("excluded_line", f"the line takes its own person out again: {text!r}", locator, line.printed)
+        return True
+    if COMES_INTO_FORCE.search(text) or SIGNATURE.search(text):
+        if not in_table:
+            state.commission = None
+        return True
+    if _set_mode(text, state):
+        return True
+    declared = find_declared(text)
+    voters = find_voters(text)
+    if declared is not None or voters is not None:
+        state.amend(declared=declared, voters=voters)
+        return True
+    if PLACE_LINE.search(text) or _TAIL_PLACE.search(text):
+        state.amend(settlement=find_settlement(text))
+        return True
+    if looks_like_nominator(text.strip(" :"), state.pack) >= 0.7 and len(text) < 160 and (text.rstrip().endswith(":") or in_table):
+        state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
+        return True
+    if _HEADING_WORDS.search(text):
+        return True
+    if in_table and state.in_list:
+        state.issue("unread_line", f"a line of the list was not understood: {text!r}", locator, line.printed)
+        return True
+    return False
+
+
+def _set_mode(text: str, state: State) -> bool:
+    """A point such as «1. Вывести из состава:» says what happens to the people below it."""
+    release = RELEASES.search(text)
+    elect = ELECTS.search(text)
+    if not release and not elect:
+        return False
+    if release and elect:
+        release = None if elect.start() < release.start() else release
+    role = re.search(r"обязанност\w+\s+(член|председател|секретар|заместител)\w*", text, re.I)
+    if release:
+        state.mode, state.released_mode = "released", True
+        state.role = (
+            {"член": "member", "председател": "chair", "секретар": "secretary", "заместител": "deputy_chair"}.get(
+                role.group(1).lower(), None
+            )
+            if role
+            else None
+        )
+    elif state.mode != "appointed":
+        state.mode = "elected"
+        state.role = None
+    return True

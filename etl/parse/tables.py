@@ -1,0 +1,399 @@
+"""Tables of members: which column is what, which rows are headings, which are people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from etl.normalise.dates import birth_year
+from etl.normalise.names import looks_like_person, parse_name
+from etl.normalise.roles import parse_role
+from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_layout, is_heading_again
+from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
+from etl.parse.entries import Facts, make_draft, read_facts, read_workplace
+from etl.parse.grid import GridRow, grid_of
+from etl.parse.line import Line
+from etl.parse.pieces import Piece
+from etl.parse.slices import member_names, slice_entries
+from etl.parse.state import Draft, State
+from etl.parse.subheadings import read_subheading
+from etl.parse.wording import EXCLUDED, SIGNATURE, VACANCY
+from etl.records import Cell, CommissionRef, Locator, Table
+
+ActSwitch = Callable[[str, State], None]
+
+
+def read_table(table: Table, state: State, read_blocks: Callable[[Cell, State], None], switch_act: ActSwitch) -> None:
+    """Read one table of members into the state.
+
+    Args:
+        table: the table.
+        state: the walk so far.
+        read_blocks: reads what stands inside a cell (nested tables, several paragraphs).
+        switch_act: makes the act that a cell or heading names the current one.
+    """
+    if table.title:
+        titled = find_commissions(Line.of(table.title).text, state.language)
+        if len(titled) == 1:
+            state.enter(refer(titled[0]))
+    grid = grid_of(table)
+    if all(SIGNATURE.search(row.printed) or not row.printed for row in grid) and len(grid) <= 3:
+        return
+    layout = find_layout(grid, state)
+    if layout is None:
+        for row in grid:
+            _read_loose_row(row, state, read_blocks, switch_act)
+        return
+    for index, row in enumerate(grid):
+        if index in layout.header_rows or not (row.filled):
+            if index not in layout.header_rows:
+                continue
+            _read_title_row(row, state, switch_act) if layout.is_title(index) else None
+            continue
+        _read_row(row, layout, state, read_blocks, switch_act)
+
+
+def _read_title_row(row: GridRow, state: State, switch_act: ActSwitch) -> None:
+    filled = row.filled
+    if len(filled) == 1:
+        read_subheading(Line.of(filled[0].text), filled[0].locator, state, switch_act, in_table=False)
+
+
+def _read_row(
+    row: GridRow, layout: Layout, state: State, read_blocks: Callable[[Cell, State], None], switch_act: ActSwitch
+) -> None:
+    if is_heading_again(row, layout, state) or re.fullmatch(r"[\d\s|.]*", row.printed):
+        if any(cell.blocks for cell in row.own):
+            _read_loose_row(row, state, read_blocks, switch_act)
+        return
+    if any(_has_table(cell) for cell in row.own):
+        _read_loose_row(row, state, read_blocks, switch_act)
+        return
+    distinct = {cell.text.strip() for cell in row.filled}
+    filled = row.filled
+    if len(distinct) == 1 and (len(filled) == 1 or filled[0].colspan > 1) and not _is_lone_person(row, layout):
+        cell = filled[0]
+        if read_subheading(Line.of(cell.text), cell.locator, state, switch_act, in_table=True):
+            return
+    _enter_commission(row, layout, state)
+    if layout.has("decision"):
+        switch_act(row.text(layout.column("decision")), state)
+    if layout.has("released") or layout.has("elected"):
+        _read_pair(row, layout, state)
+    else:
+        _read_person(row, layout, state)
+
+
+def _is_lone_person(row: GridRow, layout: Layout) -> bool:
+    column = layout.column("name")
+    return bool(
+        column is not None
+        and row.text(column)
+        and not find_commissions(row.text(column))
+        and looks_like_person(row.text(column)) > 0.6
+    )
+
+
+def _has_table(cell: Cell) -> bool:
+    return any(isinstance(block, Table) for block in cell.blocks)
+
+
+def _enter_commission(row: GridRow, layout: Layout, state: State) -> None:
+    """Make the commission that a column names the current one."""
+    for name in ("commission", "commission_number", "settlement"):
+        column = layout.column(name)
+        text = row.text(column)
+        if not text:
+            continue
+        line = Line.of(text)
+        if name == "settlement":
+            state.amend(settlement=text)
+            continue
+        mentions = find_commissions(line.text, state.language)
+        if mentions:
+            reference = refer(mentions[0], line.text[mentions[0].end :])
+        else:
+            found = re.search(r"\d{1,5}", line.text)
+            if not found:
+                continue
+            level = layout.level or state.side_car.level or (state.commission.level if state.commission else "PEC")
+            number = int(found.group())
+            mention = CommissionMention(
+                level, number, commission_name(level, number, state.language), 0, found.end(), found.group()
+            )
+            reference = refer(mention, line.text[found.end() :])
+        if state.commission is None or state.commission.key != reference.key:
+            state.enter(reference)
+        else:
+            state.enter_same(reference)
+
+
+def _snippet(row: GridRow, layout: Layout) -> str:
+    """Return the row as one line without the columns that hold personal data."""
+    parts = []
+    for cell in row.own:
+        field = layout.fields.get(cell.column)
+        text = cell.text.strip().replace("\n", " ")
+        if not text or field in PRIVATE_FIELDS:
+            continue
+        if field in ("birth_date", "birth_year"):
+            year = birth_year(cell.value if cell.value is not None else text)
+            text = str(year) if year else ""
+        if text:
+            parts.append(text)
+    return " | ".join(parts)
+
+
+def _printed_name(row: GridRow, layout: Layout) -> tuple[str, Cell | None]:
+    if layout.has("surname"):
+        columns = [layout.column(f) for f in ("surname", "given_name", "patronymic")]
+        parts = [row.text(c) for c in columns if c is not None]
+        cell = next((row.cells[c] for c in columns if c is not None and row.text(c)), None)
+        return " ".join(p for p in parts if p), cell
+    column = layout.column("name")
+    return row.text(column), row.cells[column] if column is not None else None
+
+
+def _read_person(row: GridRow, layout: Layout, state: State) -> None:
+    printed, cell = _printed_name(row, layout)
+    locator = cell.locator if cell is not None else row.row.locator
+    snippet = _snippet(row, layout)
+    if not printed:
+        _read_nameless(row, layout, state, locator, snippet)
+        return
+    if row.struck or (cell is not None and cell.struck):
+        state.issue("struck_line", f"the line is struck out in the document: {printed!r}", locator, snippet)
+        return
+    if _is_empty_seat(printed):
+        state.vacancy(locator, printed)
+        return
+    if EXCLUDED.search(printed):
+        state.issue("excluded_line", f"the line takes its own person out again: {printed!r}", locator, snippet)
+        return
+    if layout.has("surname"):
+        name = parse_name(printed, language=state.language, case="nominative")
+        if name is None:
+            state.issue("unreadable_name", f"no name was understood in {printed!r}", locator, snippet)
+            return
+        facts = _facts_of(row, layout, state, Facts(role=state.role))
+        if make_draft(state, name, printed, facts, locator, snippet):
+            state.used()
+        return
+    read_name_cell(printed, locator, snippet, state, lambda facts: _facts_of(row, layout, state, facts))
+
+
+def _is_empty_seat(text: str) -> bool:
+    return bool(VACANCY.search(text)) and looks_like_person(VACANCY.sub(" ", text)) < 0.5
+
+
+def _read_nameless(row: GridRow, layout: Layout, state: State, locator: Locator, snippet: str) -> None:
+    """A row without a name: a vacancy, a commission that continues, or something not understood."""
+    if VACANCY.search(row.printed):
+        state.vacancy(row.row.locator, row.printed)
+        return
+    others = [
+        c
+        for c in row.filled
+        if layout.fields.get(c.column) not in ("number", "commission", "commission_number", "settlement")
+    ]
+    if others and not all(_is_dash(c.text) for c in others):
+        state.issue("unread_line", f"a row of the list has no name: {snippet!r}", locator, snippet)
+    elif others:
+        state.vacancy(row.row.locator, row.printed)
+
+
+def _is_dash(text: str) -> bool:
+    return not re.search(r"\w", text)
+
+
+def read_name_cell(
+    printed: str, locator: Locator, snippet: str, state: State, complete: Callable[[Facts], Facts]
+) -> list[Draft]:
+    """Read a cell that holds a name, perhaps with more words or more people.
+
+    Args:
+        printed: the text of the cell.
+        locator: where it stands.
+        snippet: the line to quote.
+        state: the walk.
+        complete: adds what other columns say.
+    """
+    lines = [part for part in printed.split("\n") if part.strip()]
+    several = len(lines) > 1 and sum(bool(member_names(Line.of(part).text)) for part in lines) > 1
+    line = Line.of(" ; ".join(lines) if several else printed)
+    names = member_names(line.text)
+    if not names:
+        if not re.search(r"\w", line.text):
+            state.vacancy(locator, printed)
+            return []
+        whole = parse_name(line.text, language=state.language)
+        if whole is None or looks_like_person(line.text) < 0.5:
+            state.issue("unreadable_name", f"no name was understood in {printed!r}", locator, snippet)
+            return []
+        draft = make_draft(
+            state, whole, line.quote(0, len(line.text)), complete(Facts(role=state.role)), locator, snippet
+        )
+        state.used(1 if draft else 0)
+        return [draft] if draft else []
+    drafts = []
+    for entry in slice_entries(line.text, names, 0, len(line.text)):
+        facts = read_facts(line, [entry.before, entry.after], state, known_role=None)
+        facts.role = facts.role or entry.group_role or state.role
+        draft = make_draft(
+            state,
+            entry.name.name,
+            line.quote(entry.name.start, entry.name.end),
+            complete(facts),
+            locator,
+            snippet if len(names) == 1 else line.text[entry.before[0] : entry.after[1]],
+        )
+        if draft is not None:
+            state.used()
+            drafts.append(draft)
+    return drafts
+
+
+def _facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts:
+    """Add to facts what the columns of a row say."""
+    role = row.text(layout.column("role"))
+    if role:
+        code = parse_role(role)
+        if code is None and re.search(r"\w", role):
+            state.issue(
+                "unknown_role",
+                f"the post {role!r} was not understood",
+                row.row.locator,
+                _snippet(row, layout),
+                in_list=False,
+            )
+            code = "unknown"
+        facts.role = code or facts.role
+    nominator = _quote(row.text(layout.column("nominator")))
+    if nominator:
+        facts.nominator = nominator
+    _add_workplace(row, layout, state, facts)
+    for field in ("birth_date", "birth_year"):
+        column = layout.column(field)
+        if column is not None and row.text(column):
+            cell = row.cells[column]
+            value = cell.value if cell is not None and cell.value is not None else row.text(column)
+            facts.birth_year = facts.birth_year or birth_year(value)
+    facts.education = row.text(layout.column("education")) or facts.education
+    facts.stated_party = _quote(row.text(layout.column("party_membership"))) or facts.stated_party
+    facts.ground = _quote(row.text(layout.column("reason"))) or facts.ground
+    return facts
+
+
+def _quote(text: str) -> str | None:
+    text = " ".join(text.split())
+    return text if re.search(r"\w", text) else None
+
+
+def _add_workplace(row: GridRow, layout: Layout, state: State, facts: Facts) -> None:
+    employer = _quote(row.text(layout.column("employer")))
+    job = _quote(row.text(layout.column("job_title")))
+    both = _quote(row.text(layout.column("employer_job")))
+    if employer and job is None and layout.column("job_title") is None:
+        both, employer = employer, None
+    if employer:
+        facts.employer = employer
+    if job:
+        facts.job = Line.of(job).text
+        if employer is None and not layout.has("employer"):
+            both, facts.job = job, None
+    if both:
+        line = Line.of(both)
+        read_workplace(line, [Piece(line.text, 0, len(line.text))], facts, state)
+
+
+def _read_pair(row: GridRow, layout: Layout, state: State) -> None:
+    """Read a row that names who left and who came."""
+    snippet = _snippet(row, layout)
+    gone: list[Draft] = []
+    column = layout.column("released")
+    text = row.text(column)
+    if column is not None and re.search(r"\w", text):
+        gone = _read_side(text, row.cells[column], snippet, state, "released", lambda facts: facts)
+        reason = _quote(row.text(layout.column("reason")))
+        for draft in gone:
+            draft.nominator = None
+            draft.ground = draft.ground or (state.redact(reason) if reason else None)
+    column = layout.column("elected") if layout.has("elected") else layout.column("name")
+    if column is None:
+        return
+    text = row.text(column)
+    if not re.search(r"\w", text):
+        if not gone:
+            _read_nameless(row, layout, state, row.row.locator, snippet)
+        return
+    come = _read_side(
+        text, row.cells[column], snippet, state, "elected", lambda facts: _facts_of(row, layout, state, facts)
+    )
+    for leaver, comer in zip(gone, come, strict=False):
+        comer.replaces, comer.in_place_of = leaver, True
+    for draft in come:
+        draft.ground = None
+
+
+def _read_side(
+    text: str, cell: Cell | None, snippet: str, state: State, action: str, complete: Callable[[Facts], Facts]
+) -> list[Draft]:
+    locator = cell.locator if cell is not None else Locator()
+    if _is_empty_seat(text):
+        state.vacancy(locator, text)
+        return []
+    before, role = state.mode, state.role
+    state.mode, state.role = action, None
+    drafts = read_name_cell(text, locator, snippet, state, complete)
+    state.mode, state.role = before, role
+    return drafts
+
+
+def _read_loose_row(
+    row: GridRow, state: State, read_blocks: Callable[[Cell, State], None], switch_act: ActSwitch
+) -> None:
+    """Read a row of a table without a heading: a commission beside its members, a post beside its people."""
+    for cell in row.filled:
+        if _has_table(cell):
+            read_blocks(cell, state)
+            continue
+        line = Line.of(cell.text)
+        role = parse_role(line.text)
+        if role is not None and len(line.text) < 60:
+            state.role = role
+            state.used()
+            continue
+        names = member_names(line.text)
+        if names and state.in_list:
+            read_name_cell(cell.text, cell.locator, cell.text, state, lambda facts: facts)
+            continue
+        mentions = find_commissions(line.text, state.language)
+        if not mentions and (number := re.match(r"\s*(?:№|N)\s*(\d{1,5})\b", line.text)) and state.in_list is not None:
+            level = state.side_car.level or "PEC"
+            mentions = [
+                CommissionMention(
+                    level,
+                    int(number.group(1)),
+                    commission_name(level, int(number.group(1)), state.language),
+                    *number.span(),
+                    number.group(),
+                )
+            ]
+        if mentions:
+            first = cell.text.split("\n")
+            reference = refer(mentions[0], line.text[mentions[0].end :])
+            state.enter(replace(reference, settlement=reference.settlement or find_settlement(" ".join(first[1:]))))
+            continue
+        if cell.blocks:
+            read_blocks(cell, state)
+        elif not re.fullmatch(r"[\d.\s)]*", line.text):
+            read_subheading(line, cell.locator, state, switch_act, in_table=True)
+
+
+def commission_of(level: str, number: int, language: str) -> CommissionRef:
+    """Return the record of a commission known by level and number alone."""
+    return CommissionRef(level, number, commission_name(level, number, language))
+
+
+__all__ = ["PERSON_FIELDS", "commission_of", "read_name_cell", "read_table"]
