@@ -1,0 +1,62 @@
+"""Who counts the votes: navigation, page configuration, data set and language."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from models.language import LANGUAGES, load_catalogue
+from pages._ui.shell import list_datasets, read_dataset, read_language
+
+PAGES = ("overview", "concentration", "commission", "sources", "method")
+ICONS = {
+    "overview": ":material/home:",
+    "concentration": ":material/donut_large:",
+    "commission": ":material/groups:",
+    "sources": ":material/fact_check:",
+    "method": ":material/menu_book:",
+}
+
+root = Path(__file__).parent
+language = read_language()
+catalogue = load_catalogue()
+
+
+def t(key: str, **values: object) -> str:
+    """Give a text in the reader's language."""
+    return catalogue.translate(key, language, **values)
+
+
+st.set_page_config(page_title=t("product.name"), page_icon=":material/how_to_vote:", layout="wide")
+pages = {
+    name: st.Page(
+        root / "pages" / f"{name}.py",
+        title=t(f"nav.{name}"),
+        icon=ICONS[name],
+        url_path=name,
+        default=name == PAGES[0],
+    )
+    for name in PAGES
+}
+current = st.navigation(list(pages.values()), position="hidden")
+
+datasets = list_datasets()
+first = next(iter(datasets))
+dataset = read_dataset()
+kept = {"lang": language, "as_of": st.query_params.get("as_of", ""), "data": dataset if dataset != first else ""}
+with st.sidebar:
+    st.markdown(f"**{t('product.name')}**")
+    for page in pages.values():
+        st.page_link(page, query_params={name: value for name, value in kept.items() if value})
+    if len(datasets) > 1:
+        st.selectbox(t("app.dataset"), list(datasets), key="app.data")
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    st.caption(t("product.line"))
+    st.segmented_control(
+        t("app.language"),
+        LANGUAGES,
+        format_func=lambda code: catalogue.translate("app.language_name", code),
+        key="app.lang",
+        required=True,
+        label_visibility="collapsed",
+    )
+current.run()

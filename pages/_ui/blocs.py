@@ -1,0 +1,184 @@
+"""Who holds the seats: nominators and employers over all commissions shown."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages._ui.charts import make_figure, show_chart
+from pages._ui.labels import colour_bloc, label, name_bloc
+from pages._ui.page import Page
+
+SHOWN = 15
+
+
+def sum_blocs(blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> pd.DataFrame:
+    """Add up seats, posts and commissions of each bloc over the commissions shown, the largest first.
+
+    Expected posts: over commissions whose every post is known, posts x seats of the bloc / seats.
+
+    Args:
+        blocs: blocs of the level on the day.
+        frame: commissions that fit the filters.
+        view: `nominator`, `employer`, `kind`, `sector` or `ownership`.
+    """
+    part = blocs[(blocs["view"] == view) & blocs["commission_id"].isin(set(frame["commission_id"]))]
+    part = part.merge(
+        frame[["commission_id", "n", "completeness_role_value"]], on="commission_id", how="left", validate="many_to_one"
+    )
+    posts = part.groupby("commission_id")["officers"].transform("sum")
+    clear = part["completeness_role_value"] >= 1 - 1e-9
+    part["expected"] = (posts * part["seats"] / part["n"]).where(clear)
+    part["clear_officers"] = part["officers"].where(clear)
+    total = part.groupby("bloc", sort=False).agg(
+        seats=("seats", "sum"),
+        officers=("officers", "sum"),
+        chairs=("chairs", "sum"),
+        commissions=("commission_id", "nunique"),
+        most=("seats", "max"),
+        name=("name", "first"),
+        expected=("expected", lambda values: values.sum(min_count=1)),
+        clear_officers=("clear_officers", lambda values: values.sum(min_count=1)),
+    )
+    return total.reset_index().sort_values(["seats", "bloc"], ascending=[False, True], kind="stable")
+
+
+def show_blocs(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str, day: date) -> None:
+    """Show the largest blocs of a view as bars and as a table with posts.
+
+    Args:
+        page: the page being drawn.
+        blocs: blocs of the level on the day.
+        frame: commissions that fit the filters.
+        view: `nominator` or `employer`.
+        day: day whose names count.
+    """
+    total = sum_blocs(blocs, frame, view)
+    seats, known = int(frame["n"].sum()), int(total["seats"].sum())
+    unknown = max(seats - known, 0)
+    st.caption(
+        page.t(
+            f"blocs.{view}.caption",
+            seats=page.number(seats),
+            known=page.number(known),
+            unknown=page.number(unknown),
+            blocs=page.number(len(total)),
+        )
+    )
+    if total.empty:
+        st.info(page.t("blocs.none"))
+        return
+    top = total.head(SHOWN)
+    names = [name_bloc(page, row.bloc, name=row.name_, on=day) for row in _named(top)]
+    shares = [page.bounds(row.seats / seats, (row.seats + unknown) / seats) for row in _named(top)]
+    show_bars(page, top, names, view, share_words=shares)
+    table = pd.DataFrame(
+        {
+            page.t(f"column.{view}"): [name_bloc(page, row.bloc, name=row.name_, on=day) for row in _named(total)],
+            page.t("column.seats"): total["seats"].to_list(),
+            page.t("column.share_known"): [page.share(row.seats / known, 1) for row in _named(total)],
+            page.t("column.share_bounds"): [
+                page.bounds(row.seats / seats, (row.seats + unknown) / seats, digits=1) for row in _named(total)
+            ],
+            page.t("column.commissions"): total["commissions"].to_list(),
+            page.t("column.most"): total["most"].to_list(),
+            page.t("column.officers"): total["officers"].to_list(),
+            page.t("column.chairs"): total["chairs"].to_list(),
+            page.t("column.over"): [
+                page.number(row.clear_officers / row.expected, 2) if row.expected and row.expected > 0 else "–"
+                for row in _named(total)
+            ],
+        }
+    )
+    st.dataframe(
+        table,
+        hide_index=True,
+        alt=page.t(f"blocs.{view}.alt"),
+        placeholder="–",
+        column_config={page.t("column.over"): st.column_config.TextColumn(help=page.t("column.over.help"))},
+    )
+
+
+def _named(frame: pd.DataFrame) -> list[Any]:
+    return list(frame.rename(columns={"name": "name_"}).itertuples(index=False))
+
+
+def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, share_words: list[str]) -> None:
+    """Draw the largest blocs as bars.
+
+    Args:
+        page: the page being drawn.
+        top: rows of `sum_blocs`, the largest first.
+        names: their names.
+        view: view of the blocs.
+        share_words: shares of all seats, with bounds, in words.
+    """
+    figure = make_figure(page, height=60 + 34 * len(top), x_title=page.t("column.seats"))
+    parties = [str(bloc).startswith("party:") for bloc in top["bloc"]]
+    figure.add_trace(
+        go.Bar(
+            y=[_shorten(name) for name in names],
+            x=top["seats"],
+            orientation="h",
+            marker={
+                "color": [colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])],
+                "pattern": {"shape": ["" if party else "." for party in parties], "fgcolor": "#FFFFFF", "size": 6},
+            },
+            text=[page.number(int(seats)) for seats in top["seats"]],
+            textposition="outside",
+            cliponaxis=False,
+            customdata=list(zip(names, share_words, strict=True)),
+            hovertemplate="%{customdata[0]}<br>%{text} (%{customdata[1]})<extra></extra>",
+        )
+    )
+    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(range=[0, float(top["seats"].max()) * 1.15])
+    first = "; ".join(f"{name} – {page.number(int(n))}" for name, n in zip(names[:3], top["seats"][:3], strict=True))
+    twin = pd.DataFrame(
+        {
+            page.t(f"column.{view}"): names,
+            page.t("column.seats"): [page.number(int(seats)) for seats in top["seats"]],
+            page.t("column.share_bounds"): share_words,
+        }
+    )
+    show_chart(page, figure, alt=page.t("blocs.bars.alt", first=first), table=twin, key=f"bars-{view}")
+
+
+def _shorten(name: str, limit: int = 34) -> str:
+    return name if len(name) <= limit else f"{name[: limit - 1].rstrip()}…"
+
+
+def show_kinds(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> None:
+    """Show seats by kind of nominator, or by sector of the employer, as a small table.
+
+    Args:
+        page: the page being drawn.
+        blocs: blocs of the level on the day.
+        frame: commissions that fit the filters.
+        view: `kind` or `sector`.
+    """
+    total = sum_blocs(blocs, frame, view)
+    seats, known = int(frame["n"].sum()), int(total["seats"].sum())
+    unknown = max(seats - known, 0)
+    family = "nominator_kind" if view == "kind" else "sector"
+    rows = [
+        {
+            page.t(f"column.{view}"): label(page, family, row.bloc),
+            page.t("column.seats"): page.number(row.seats),
+            page.t("column.share_known"): page.share(row.seats / known, 1),
+            page.t("column.share_bounds"): page.bounds(row.seats / seats, (row.seats + unknown) / seats, digits=1),
+        }
+        for row in _named(total)
+    ]
+    rows.append(
+        {
+            page.t(f"column.{view}"): page.t("unknown"),
+            page.t("column.seats"): page.number(unknown),
+            page.t("column.share_known"): "–",
+            page.t("column.share_bounds"): page.share(unknown / seats if seats else None, 1),
+        }
+    )
+    st.markdown(f"**{page.t(f'blocs.{view}.title')}**")
+    st.table(pd.DataFrame(rows), hide_index=True, alt=page.t(f"blocs.{view}.title"))

@@ -1,0 +1,94 @@
+"""A chart is never alone: its mark, a description for those who cannot see it, and its numbers as a table."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages._ui.page import Page
+
+INK = "#1B2733"
+GRID = "#E3E8EC"
+MAIN = "#0B5C7A"
+SOFT = "#7FB2C6"
+HATCH = "#6B7680"
+
+_PLOTLY_WORDS = {
+    "Download plot as a png": "plotly.download",
+    "Download plot": "plotly.download",
+    "Zoom": "plotly.zoom",
+    "Zoom in": "plotly.zoom_in",
+    "Zoom out": "plotly.zoom_out",
+    "Pan": "plotly.pan",
+    "Autoscale": "plotly.reset",
+    "Reset axes": "plotly.reset",
+    "Double-click to zoom back out": "plotly.back",
+}
+
+
+def make_figure(page: Page, *, height: int, x_title: str = "", y_title: str = "") -> go.Figure:
+    """Begin a figure with the common layout and, over simulated data, the mark across it.
+
+    Args:
+        page: the page being drawn.
+        height: height in pixels.
+        x_title: title of the horizontal axis.
+        y_title: title of the vertical axis.
+    """
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        margin={"l": 8, "r": 8, "t": 28, "b": 8},
+        font={"color": INK, "size": 13},
+        paper_bgcolor="#FFFFFF",
+        plot_bgcolor="#FFFFFF",
+        separators=".," if page.language == "en" else ",\u00a0",
+        legend={
+            "orientation": "h",
+            "yanchor": "bottom",
+            "y": 1.02,
+            "x": 0,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        hoverlabel={"align": "left"},
+        dragmode=False,
+        xaxis={"title": {"text": x_title}, "gridcolor": GRID, "automargin": True, "fixedrange": True},
+        yaxis={"title": {"text": y_title}, "gridcolor": GRID, "automargin": True, "fixedrange": True},
+    )
+    if page.store.is_simulated:
+        figure.add_annotation(
+            text=page.t("simulated.mark"),
+            xref="paper",
+            yref="paper",
+            x=0.5,
+            y=0.5,
+            showarrow=False,
+            textangle=-12,
+            font={"size": 30, "color": "rgba(176,0,32,0.22)"},
+            name="simulated",
+        )
+    return figure
+
+
+def show_chart(page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, key: str) -> None:
+    """Show a figure with its description and its numbers.
+
+    Args:
+        page: the page being drawn.
+        figure: the figure.
+        alt: what the figure shows, in one or two sentences.
+        table: the same numbers, headings and cells in words.
+        key: key of the element.
+    """
+    words = {english: page.t(own) for english, own in _PLOTLY_WORDS.items()}
+    config = {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+        "locale": page.language,
+        "locales": {page.language: {"dictionary": words, "format": {}}},
+        "toImageButtonOptions": {"filename": f"{page.name}-{key}-{page.store.build_id}", "scale": 2},
+    }
+    st.plotly_chart(figure, width="stretch", theme=None, config=config, key=f"{page.name}.{key}", alt=alt)
+    with st.expander(page.t("chart.as_table")):
+        st.caption(alt)
+        st.table(table, hide_index=True)

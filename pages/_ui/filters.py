@@ -1,0 +1,172 @@
+"""The filters of the Concentration page: place, nominator, sector, completeness, text."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages._ui.labels import label, name_bloc, name_commission, name_district, name_region, sort_choices
+from pages._ui.page import Page
+from pages._ui.widgets import choose, slide, type_text
+
+ALL = ""
+STOPS = (0, 25, 50, 75, 100)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the reader narrowed the table to; an empty text is no limit."""
+
+    region: str = ALL
+    district: str = ALL
+    nominator: str = ALL
+    sector: str = ALL
+    complete: int = 0
+    text: str = ""
+
+    @property
+    def are_set(self) -> bool:
+        """Tell whether anything is narrowed."""
+        return self != Filters()
+
+
+def choose_filters(page: Page, frame: pd.DataFrame, blocs: pd.DataFrame, day: date) -> Filters:
+    """Let the reader narrow the commissions.
+
+    Args:
+        page: the page being drawn.
+        frame: commissions of a level on a day.
+        blocs: blocs of the same commissions.
+        day: day whose names count.
+    """
+    with st.grid(3, min_column_width=240):
+        region = _choose_region(page, frame, day)
+        district = _choose_district(page, frame[frame["region_id"] == region] if region else frame, day)
+        text = type_text(page, "q", label=page.t("filter.text"), hint=page.t("filter.text.hint"))
+        nominator = _choose_nominator(page, blocs, day)
+        sector = _choose_sector(page, blocs)
+        complete = slide(
+            page,
+            "complete",
+            STOPS,
+            lambda stop: page.t("filter.complete.all") if stop == 0 else page.share(stop / 100),
+            label=page.t("filter.complete"),
+        )
+    return Filters(region, district, nominator, sector, complete, text)
+
+
+def _choose_region(page: Page, frame: pd.DataFrame, day: date) -> str:
+    words = {code: name_region(page, code, day) for code in frame["region_id"].dropna().unique()}
+    options = [ALL, *sort_choices(list(words), words)]
+    return choose(page, "region", options, lambda c: words.get(c, page.t("filter.all")), label=page.t("column.region"))
+
+
+def _choose_district(page: Page, frame: pd.DataFrame, day: date) -> str:
+    unique = frame[["district_id", "district"]].drop_duplicates()
+    words = {
+        str(row["district_id"] or row["district"]): name_district(page, row["district_id"], row["district"], day)
+        for row in unique.to_dict("records")
+        if row["district_id"] or row["district"]
+    }
+    options = [ALL, *sort_choices(list(words), words)]
+    return choose(
+        page, "district", options, lambda c: words.get(c, page.t("filter.all")), label=page.t("column.district")
+    )
+
+
+def _choose_nominator(page: Page, blocs: pd.DataFrame, day: date) -> str:
+    part = blocs[blocs["view"] == "nominator"]
+    totals = part.groupby("bloc", sort=False).agg(seats=("seats", "sum"), name=("name", "first"))
+    totals = totals.sort_values("seats", ascending=False, kind="stable")
+    names = totals["name"].to_dict()
+    words = {
+        str(bloc): f"{name_bloc(page, str(bloc), name=names[bloc], on=day)} · {page.number(int(seats))}"
+        for bloc, seats in totals["seats"].items()
+    }
+    options = [ALL, *words]
+    return choose(
+        page, "nominator", options, lambda c: words.get(c, page.t("filter.all")), label=page.t("column.nominator")
+    )
+
+
+def _choose_sector(page: Page, blocs: pd.DataFrame) -> str:
+    codes = sorted(blocs.loc[blocs["view"] == "sector", "bloc"].unique())
+    words = {code: label(page, "sector", code) for code in codes}
+    options = [ALL, *sort_choices(codes, words)]
+    return choose(page, "sector", options, lambda c: words.get(c, page.t("filter.all")), label=page.t("column.sector"))
+
+
+def apply_filters(page: Page, frame: pd.DataFrame, blocs: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Keep the commissions that fit.
+
+    Args:
+        page: the page being drawn.
+        frame: commissions of a level on a day.
+        blocs: blocs of the same commissions.
+        filters: what the reader chose.
+    """
+    kept = frame
+    if filters.region:
+        kept = kept[kept["region_id"] == filters.region]
+    if filters.district:
+        kept = kept[(kept["district_id"] == filters.district) | (kept["district"] == filters.district)]
+    for view, bloc in (("nominator", filters.nominator), ("sector", filters.sector)):
+        if bloc:
+            holders = blocs.loc[(blocs["view"] == view) & (blocs["bloc"] == bloc), "commission_id"]
+            kept = kept[kept["commission_id"].isin(set(holders))]
+    if filters.complete:
+        least = kept[["completeness_nominator_value", "completeness_employer_value"]].min(axis=1, skipna=False)
+        kept = kept[least >= filters.complete / 100 - 1e-9]
+    return search_commissions(page, kept, filters.text) if filters.text else kept
+
+
+def search_commissions(page: Page, frame: pd.DataFrame, text: str) -> pd.DataFrame:
+    """Keep the commissions whose name, number, settlement or district holds every word typed.
+
+    Args:
+        page: the page being drawn.
+        frame: commissions.
+        text: words typed.
+    """
+    hay = pd.Series("", index=frame.index)
+    for column in ("name", "settlement", "venue", "district"):
+        hay = hay + " " + frame[column].fillna("").astype(str)
+    hay = hay + " " + pd.Series([name_commission(page, row) for row in _records(frame)], index=frame.index)
+    hay = hay.str.casefold()
+    kept = pd.Series(True, index=frame.index)
+    for word in text.casefold().replace("№", " ").split():
+        kept &= hay.str.contains(word, regex=False)
+    return frame[kept]
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
+    return [
+        {str(name): value for name, value in row.items()}
+        for row in frame[["level", "number", "district_id", "district"]].to_dict("records")
+    ]
+
+
+def describe_filters(page: Page, filters: Filters, *, day: date, level: str) -> dict[str, str]:
+    """Say in words what a view is narrowed to, for downloads.
+
+    Args:
+        page: the page being drawn.
+        filters: what the reader chose.
+        day: day of the compositions.
+        level: level of the commissions.
+    """
+    shown = {page.t("as_of.label"): page.day(day), page.t("column.level"): page.t(f"level.{level}")}
+    if filters.region:
+        shown[page.t("column.region")] = name_region(page, filters.region, day)
+    if filters.district:
+        shown[page.t("column.district")] = name_district(page, filters.district, filters.district, day)
+    if filters.nominator:
+        shown[page.t("column.nominator")] = name_bloc(page, filters.nominator, on=day)
+    if filters.sector:
+        shown[page.t("column.sector")] = label(page, "sector", filters.sector)
+    if filters.complete:
+        shown[page.t("filter.complete")] = page.share(filters.complete / 100)
+    if filters.text:
+        shown[page.t("filter.text")] = filters.text
+    return shown

@@ -1,0 +1,86 @@
+"""Filters whose state is the address: each returns a code, shows words, and answers a bad value politely."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from pages._ui.page import Page
+from pages._ui.state import TEXT_LIMIT, bind
+
+
+def _prepare(page: Page, name: str, options: Sequence[str], default: str) -> str:
+    key = f"{page.name}.{name}"
+    known = frozenset(options)
+    bind(name, key, default, lambda text: text if text in known else None, str, page.report_bad_value)
+    return key
+
+
+def choose(
+    page: Page, name: str, options: Sequence[str], show: Callable[[str], str], *, label: str, default: str | None = None
+) -> str:
+    """Let the reader choose one of many.
+
+    Args:
+        page: the page being drawn.
+        name: parameter of the address.
+        options: codes, the first being the default.
+        show: code -> words.
+        label: what is chosen.
+        default: another default.
+    """
+    key = _prepare(page, name, options, options[0] if default is None else default)
+    st.selectbox(label, options, format_func=show, key=key, placeholder=page.t("filter.none"))
+    return str(st.session_state[key])
+
+
+def switch(
+    page: Page, name: str, options: Sequence[str], show: Callable[[str], str], *, label: str, default: str | None = None
+) -> str:
+    """Let the reader choose one of few, all in sight.
+
+    Args:
+        page: the page being drawn.
+        name: parameter of the address.
+        options: codes, the first being the default.
+        show: code -> words.
+        label: what is chosen.
+        default: another default.
+    """
+    key = _prepare(page, name, options, options[0] if default is None else default)
+    st.segmented_control(label, options, format_func=show, key=key, required=True)
+    return str(st.session_state[key])
+
+
+def type_text(page: Page, name: str, *, label: str, hint: str = "") -> str:
+    """Let the reader type a search text.
+
+    Args:
+        page: the page being drawn.
+        name: parameter of the address.
+        label: what is searched.
+        hint: an example inside the empty field.
+    """
+    key = f"{page.name}.{name}"
+    bind(name, key, "", lambda text: text[:TEXT_LIMIT], str, page.report_bad_value)
+    st.text_input(label, key=key, placeholder=hint, max_chars=TEXT_LIMIT, type="search")
+    return str(st.session_state[key]).strip()
+
+
+def slide(page: Page, name: str, stops: Sequence[int], show: Callable[[int], str], *, label: str) -> int:
+    """Let the reader choose one of a few numbers in order.
+
+    Args:
+        page: the page being drawn.
+        name: parameter of the address.
+        stops: numbers, the first being the default.
+        show: number -> words.
+        label: what is chosen.
+    """
+    key = f"{page.name}.{name}"
+
+    def parse(text: str) -> int | None:
+        return int(text) if text.isascii() and text.isdigit() and int(text) in stops else None
+
+    bind(name, key, stops[0], parse, str, page.report_bad_value)
+    st.select_slider(label, stops, format_func=show, key=key)
+    return int(st.session_state[key])

@@ -1,0 +1,97 @@
+"""Concentration: every commission of a level with how much of it answers to one nominator, employer or party."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from pages._ui.blocs import show_blocs, show_kinds
+from pages._ui.data import choose_day, read
+from pages._ui.distribution import show_distribution
+from pages._ui.downloads import offer_download
+from pages._ui.filters import apply_filters, choose_filters, describe_filters
+from pages._ui.measures import count_above
+from pages._ui.page import Page
+from pages._ui.ranking import show_ranking, write_rows
+from pages._ui.shell import explain_loading, start_page
+from pages._ui.widgets import switch
+
+LEVELS = ("TEC", "DEC", "PEC")
+VIEWS = ("table", "distribution", "nominators", "employers")
+
+
+def show_summary(page: Page, frame: pd.DataFrame, total: int) -> None:
+    """Say how many commissions are shown and how many surely, or possibly, pass one half.
+
+    Args:
+        page: the page being drawn.
+        frame: commissions that fit the filters.
+        total: commissions of the level on the day.
+    """
+    with st.grid(4, min_column_width=200):
+        st.metric(
+            page.t("summary.shown"),
+            page.t("summary.of", shown=page.number(len(frame)), total=page.number(total)),
+            border=True,
+        )
+        for metric, limit in (("employer_share_max", 0.5), ("principal_share_max", 0.5), ("officer_same_bloc", 1)):
+            sure, may = count_above(frame, metric, limit)
+            st.metric(
+                page.t(f"overview.above.{metric}"),
+                page.t("overview.sure_may", sure=page.number(sure), may=page.number(may)),
+                border=True,
+                help=page.t("overview.sure_may.note"),
+            )
+
+
+def show_view(page: Page, view: str, frame: pd.DataFrame, blocs: pd.DataFrame, level: str, day: date) -> None:
+    """Show the view the reader chose.
+
+    Args:
+        page: the page being drawn.
+        view: one of `VIEWS`.
+        frame: commissions that fit the filters.
+        blocs: blocs of the level on the day.
+        level: level of the commissions.
+        day: day of the compositions.
+    """
+    if view == "table":
+        show_ranking(page, frame, day)
+    elif view == "distribution":
+        show_distribution(page, frame, level)
+    elif view == "nominators":
+        show_blocs(page, blocs, frame, "nominator", day)
+        show_kinds(page, blocs, frame, "kind")
+    else:
+        show_blocs(page, blocs, frame, "employer", day)
+        show_kinds(page, blocs, frame, "sector")
+
+
+page = start_page("concentration")
+st.info(page.t("caption.variety"), icon=":material/balance:")
+day = choose_day(page)
+if day is None:
+    st.warning(page.t("empty.nothing"))
+    explain_loading(page.language)
+    st.stop()
+level = switch(page, "level", LEVELS, lambda code: page.t(f"level.{code}"), label=page.t("column.level"), default="PEC")
+commissions = read(page, "commissions", as_of=day, level=level)
+if commissions.empty:
+    st.warning(page.t("empty.level", level=page.t(f"level.{level}"), day=page.date(day)))
+    st.stop()
+blocs = read(page, "blocs", as_of=day, level=level)
+filters = choose_filters(page, commissions, blocs, day)
+shown = apply_filters(page, commissions, blocs, filters)
+show_summary(page, shown, len(commissions))
+view = switch(page, "view", VIEWS, lambda code: page.t(f"view.{code}"), label=page.t("view.label"))
+if shown.empty:
+    st.info(page.t("empty.filtered"))
+    st.stop()
+show_view(page, view, shown, blocs, level, day)
+offer_download(
+    page,
+    partial(write_rows, page, shown, day),
+    describe_filters(page, filters, day=day, level=level),
+    name="concentration",
+)

@@ -1,0 +1,114 @@
+"""Overview: what is loaded, how complete it is, what it shows at a glance, and where to go next."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from pages._ui.coverage import show_coverage
+from pages._ui.data import choose_day, read
+from pages._ui.measures import HEADLINE, count_above, name_measure, write_bounds, write_value
+from pages._ui.page import Page
+from pages._ui.shell import explain_loading, start_page
+
+LEVELS = ("TEC", "DEC", "PEC")
+DOORS = ("reporter", "lawyer", "researcher")
+
+
+def show_totals(page: Page) -> None:
+    """Show what is loaded."""
+    total = read(page, "total").iloc[0]
+    with st.grid(6, min_column_width=130):
+        for name in ("documents", "decisions", "commissions", "seats", "terms", "days"):
+            st.metric(page.t(f"overview.total.{name}"), page.number(int(total[name])), border=True)
+    if total["first_day"]:
+        words = page.t("overview.span", first=page.date(total["first_day"]), last=page.date(total["last_day"]))
+        st.caption(words)
+
+
+def show_glance(page: Page, day: date) -> None:
+    """Show, level by level, how many commissions pass the marks a reader would ask about first."""
+    st.subheader(page.t("overview.glance"), anchor=False)
+    rows = []
+    for level in LEVELS:
+        frame = read(page, "commissions", as_of=day, level=level)
+        if frame.empty:
+            continue
+        row = {page.t("column.level"): page.t(f"level.{level}"), page.t("column.commissions"): page.number(len(frame))}
+        for metric, limit in (("employer_share_max", 0.5), ("principal_share_max", 0.5), ("tied_share_max", 0.5)):
+            sure, may = count_above(frame, metric, limit)
+            row[page.t(f"overview.above.{metric}")] = page.t(
+                "overview.sure_may", sure=page.number(sure), may=page.number(may)
+            )
+        sure, may = count_above(frame, "officer_same_bloc", 1)
+        row[page.t("overview.above.officer_same_bloc")] = page.t(
+            "overview.sure_may", sure=page.number(sure), may=page.number(may)
+        )
+        rows.append(row)
+    st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("overview.glance"))
+    st.caption(page.t("overview.sure_may.note"))
+    show_pooled(page, day)
+
+
+def show_pooled(page: Page, day: date) -> None:
+    """Show the headline measures over all commissions of a level, as the build pooled them."""
+    pooled = read(page, "country_measures", as_of=day)
+    pooled = pooled[pooled["metric"].isin(HEADLINE) & pooled["tiers"].isin(["", "1,2"])]
+    rows = []
+    for metric in HEADLINE:
+        part = {str(row["level"]): row for row in pooled[pooled["metric"] == metric].to_dict("records")}
+        if not part:
+            continue
+        row = {page.t("column.measure"): name_measure(page, metric)}
+        for level in LEVELS:
+            found = part.get(level)
+            row[page.t(f"level.{level}")] = (
+                "–"
+                if found is None
+                else f"{write_value(page, metric, found['value'])}"
+                f" ({write_bounds(page, metric, found['lower'], found['upper'])})"
+            )
+        rows.append(row)
+    if rows:
+        st.markdown(f"**{page.t('overview.pooled')}**")
+        st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("overview.pooled"))
+        st.caption(page.t("overview.pooled.note"))
+
+
+def show_doors(page: Page) -> None:
+    """Show where each kind of reader begins."""
+    st.subheader(page.t("overview.doors"), anchor=False)
+    targets = {"reporter": "concentration", "lawyer": "commission", "researcher": "sources"}
+    with st.grid(3, min_column_width=260):
+        for door in DOORS:
+            with st.container(border=True):
+                st.markdown(f"**{page.t(f'overview.door.{door}')}**")
+                st.markdown(page.t(f"overview.door.{door}.text"))
+                st.page_link(
+                    f"pages/{targets[door]}.py",
+                    label=page.t(f"overview.door.{door}.link"),
+                    icon=":material/arrow_forward:",
+                    query_params=dict(page.query()),
+                )
+
+
+def show_questions(page: Page) -> None:
+    """Say what the tool answers and what it does not."""
+    st.markdown(page.t("overview.questions"))
+    st.info(page.t("caption.variety"), icon=":material/balance:")
+
+
+page = start_page("overview")
+show_questions(page)
+if read(page, "total")["documents"].iloc[0] == 0:
+    st.warning(page.t("empty.nothing"))
+    explain_loading(page.language)
+    st.stop()
+show_totals(page)
+day = choose_day(page)
+if day is None:
+    st.warning(page.t("empty.undated"))
+else:
+    show_glance(page, day)
+    show_coverage(page, day)
+show_doors(page)
