@@ -43,19 +43,20 @@ class Mentions:
 
 
 @lru_cache(maxsize=20_000)
-def find_mentions(text: str, pack: Pack) -> Mentions:
+def find_mentions(text: str, pack: Pack, bare_names: bool = False) -> Mentions:
     """Find the regions and districts a text names; damaged spellings count only where no exact one is found.
 
     Args:
         text: a heading, a line or a cell as printed.
         pack: the reference pack.
+        bare_names: the whole text may be a name without its kind («Балқаш»).
     """
     index = build_index(pack)
     cleaned = clean_place_text(text)
     tokens = tokenise(cleaned, pack.place_words)
     mentions = [mention for position in range(len(tokens)) for mention in _mentions_at(tokens, position, index)]
     mentions += _abbreviations(cleaned, index)
-    mentions = mentions or _bare_name(tokens, index)
+    mentions = mentions or _bare_name(tokens, index, nouns=bare_names)
     exact = [mention for mention in mentions if mention.exact]
     mentions = sorted(exact or mentions, key=lambda mention: (mention.start, -mention.end))
     regions = tuple(mention for mention in mentions if mention.kind in ("region", "city_region"))
@@ -127,19 +128,22 @@ def _abbreviations(text: str, index: PlaceIndex) -> list[Mention]:
     ]
 
 
-def _bare_name(tokens: tuple[Token, ...], index: PlaceIndex) -> list[Mention]:
-    """Accept a name without its kind only where it is the whole text; it may then be a city or a rayon."""
+def _bare_name(tokens: tuple[Token, ...], index: PlaceIndex, *, nouns: bool) -> list[Mention]:
+    """Accept a name without its kind only where it is the whole text; it may then be a city or a rayon.
+
+    Nouns (Абай, Панфилов, Самар) are names of people too and count only where the caller knows better; those of
+    the cities that are regions always count.
+    """
     if not tokens or len(tokens) > _LONGEST_NAME:
         return []
-    reading = Reading(before=True)
-    found = {kind: index.look_up(kind, tokens, reading) for kind in ("city_region", "city", "district")}
+    reading = Reading(before=True, adjective=None if nouns else True)
     start, end, text = tokens[0].start, tokens[-1].end, " ".join(token.text for token in tokens)
     mentions = []
-    if found["city_region"]:
-        mentions.append(Mention(found["city_region"], "city_region", start, end, text, True))
-    if found["city"] or found["district"]:
-        kind = "district" if found["district"] else "city"
-        mentions.append(Mention((*found["city"], *found["district"]), kind, start, end, text, True))
+    if ids := index.look_up("city_region", tokens, Reading(before=True)):
+        mentions.append(Mention(ids, "city_region", start, end, text, True))
+    cities, rayons = (index.look_up(kind, tokens, reading) for kind in ("city", "district"))
+    if cities or rayons:
+        mentions.append(Mention((*cities, *rayons), "district" if rayons else "city", start, end, text, True))
     return mentions
 
 

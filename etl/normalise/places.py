@@ -53,7 +53,7 @@ class DistrictMatch:
 def find_region(text: str, pack: Pack, on: datetime.date | None = None) -> RegionMatch | None:
     """Find the first region a text names, with its kind («Костанайской области», «г. Алматы», БҚО).
 
-    A name without its kind counts only where it is the whole text.
+    The name of a city that is a region counts without its kind where it is the whole text.
 
     Args:
         text: a heading, a line or a cell as printed.
@@ -68,7 +68,12 @@ def find_region(text: str, pack: Pack, on: datetime.date | None = None) -> Regio
 
 
 def find_districts(
-    text: str, pack: Pack, region_id: str | None = None, on: datetime.date | None = None
+    text: str,
+    pack: Pack,
+    region_id: str | None = None,
+    on: datetime.date | None = None,
+    *,
+    bare_names: bool = False,
 ) -> tuple[DistrictMatch, ...]:
     """Find every district a text names, in reading order.
 
@@ -77,8 +82,9 @@ def find_districts(
         pack: the reference pack.
         region_id: the region where it is known from elsewhere; it decides between equal names only.
         on: the day of the document.
+        bare_names: the whole text may be a name without its kind («Балқаш»), as in the name of a sheet.
     """
-    found = find_mentions(text, pack)
+    found = find_mentions(text, pack, bare_names)
     printed = [place for mention in found.regions for place in mention.ids]
     printed += [
         region
@@ -92,7 +98,12 @@ def find_districts(
 
 
 def find_district(
-    text: str, pack: Pack, region_id: str | None = None, on: datetime.date | None = None
+    text: str,
+    pack: Pack,
+    region_id: str | None = None,
+    on: datetime.date | None = None,
+    *,
+    bare_names: bool = False,
 ) -> DistrictMatch | None:
     """Find the district a text is about: the first one it names, exact spellings before damaged ones.
 
@@ -104,8 +115,9 @@ def find_district(
         pack: the reference pack.
         region_id: the region where it is known from elsewhere, such as a side-car. What the text says wins.
         on: the day of the document; the region of the answer is that of this day.
+        bare_names: the whole text may be a name without its kind («Балқаш»), as in the name of a sheet.
     """
-    matches = find_districts(text, pack, region_id, on)
+    matches = find_districts(text, pack, region_id, on, bare_names=bare_names)
     order = sorted(matches, key=lambda match: (not match.exact, match.district_id is None, match.start))
     return order[0] if order else None
 
@@ -136,7 +148,8 @@ def _decide(
     chosen = candidates
     for regions in (printed, [region_id] if region_id else []):
         chosen = _narrow(chosen, regions, pack, on)
-    if len(chosen) > 1 and not any(pack.region_by_id[place].kind == "city" for place in (*printed, region_id) if place):
+    in_city = any(region.kind == "city" for region in pack.regions if region.region_id in (*printed, region_id))
+    if len(chosen) > 1 and not in_city:
         # Without a city in sight a rayon is meant: a district of a city is printed together with its city.
         rayons = [place for place in chosen if districts[place].kind != "city_district"]
         chosen = rayons or chosen

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from models.reference.check import check_pack
 from models.reference.elections import Election
 from models.reference.entries import Entry, Names
 from models.reference.files import hash_pack, read_yaml
@@ -230,7 +231,7 @@ def load_pack(directory: Path | None = None) -> Pack:
 
 @lru_cache(maxsize=8)
 def _load(directory: Path, digest: str) -> Pack:
-    return Pack(
+    pack = Pack(
         directory=directory,
         digest=digest,
         info=read_yaml(directory, "pack.yml", PackInfo),
@@ -245,3 +246,5 @@ def _load(directory: Path, digest: str) -> Pack:
         acts=read_yaml(directory, "acts.yml", Acts),
         law_editions=read_yaml(directory, "law.yml", tuple[LawEdition, ...]),
     )
+    check_pack(pack)
+    return pack
