@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BACK = frozenset("аоұыуяёюАОҰЫ")
-_FRONT = frozenset("әөүіеиэ")
 _VOWELS = frozenset("аәоөұүыіеёиуюяэ")
 _VOICED = frozenset("рлйу")
 _NASAL = frozenset("мнң")
 _BUZZING = frozenset("жз")
 
-_SUFFIXES = (
+_SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kk_genitive", ("ның", "нің", "дың", "дің", "тың", "тің")),
     ("kk_instrumental", ("мен", "бен", "пен")),
     ("kk_ablative", ("нан", "нен", "дан", "ден", "тан", "тен")),
@@ -20,7 +18,7 @@ _SUFFIXES = (
     ("kk_dative", ("ға", "ге", "қа", "ке")),
     ("kk_accusative", ("ны", "ні", "ды", "ді", "ты", "ті")),
 )
-_AFTER_POSSESSIVE = (
+_AFTER_POSSESSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kk_genitive", ("ның", "нің")),
     ("kk_locative", ("нда", "нде")),
     ("kk_ablative", ("нан", "нен")),
@@ -34,17 +32,22 @@ _APOSTROPHE = re.compile(r"[-'’ʼ]$")
 
 def _first_letter_fits(base: str, suffix: str) -> bool:
     """Check the assimilation of the suffix to the last sound of the base."""
+    base = base.rstrip("ьъ")
+    if not base:
+        return False
     last, first = base[-1], suffix[0]
     if suffix in ("мен", "бен", "пен"):
         return True
-    if last in _VOWELS and last != "у" and last != "и":
-        return first in "нғгд" and not (suffix in ("дың", "дің", "ды", "ді"))
     if last in "уи":
         return first in "нғгд"
+    if last in _VOWELS:
+        return first in "нғгд" and suffix not in ("дың", "дің", "ды", "ді")
     if last in _NASAL:
         return suffix in ("ның", "нің", "ды", "ді", "ға", "ге", "да", "де", "нан", "нен")
     if last in _VOICED or last in _BUZZING:
         return first in "дғг"
+    if last in "бвгд":
+        return first in "тқкдғг"  # print follows the letter or the sound
     return first in "тқк"
 
 

@@ -18,7 +18,7 @@ _PIECE = re.compile(rf"{_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*\.?|,")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*)[)\]]\s*")
 _FORBIDDEN = re.compile(r"[\d@#$%^&*=+<>{}|\\/!?;:_…№~]|\.\.|\.\s+\.")
 _CAPS_SUFFIX = re.compile(r"^([А-ЯЁӘҒҚҢӨҰҮҺІ-]{3,})((?:[тдн][ыі]ң)|[тдн][ыіае]|[ғгқк][ае]|[дтн][ае]н|[мбп]ен)$")
-_TWO_CAPS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2}$")
+_AFTER_SEPARATE = re.compile(r"(?<=[ыi])(?:н[ыі]ң|нан|нда|на|мен|н)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ def _join_separate(tokens: list[NameToken]) -> list[NameToken]:
     """Join «Ильгар кызы», «Вагиф оглы» into one token."""
     joined: list[NameToken] = []
     for token in tokens:
-        base = token.lower
+        base = _AFTER_SEPARATE.sub("", token.lower)
         if joined and not joined[-1].initial and (base in SEPARATE_M or base in SEPARATE_F):
             last = joined.pop()
-            token = NameToken(f"{last.text} {token.lower}", f"{last.lower} {base}", False, last.capitals)
+            token = NameToken(f"{last.text} {token.lower}", f"{last.lower} {token.lower}", False, last.capitals)
         joined.append(token)
     return joined
 

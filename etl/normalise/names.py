@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.normalise.given_names import genders_of_given, is_korean_syllable
+from etl.normalise.given_names import compound_gender, genders_of_given
 from etl.normalise.inflection import CASES, given_nominatives, surname_nominatives
 from etl.normalise.kazakh_suffixes import strip_kazakh_suffix
+from etl.normalise.name_order import GIVEN_FIRST, SURNAME_FIRST, Deal, deal_words, given_likeness, surname_likeness
 from etl.normalise.name_tokens import NameToken, NameTokens, cut_name, split_capitals_suffix, title_case
 from etl.normalise.patronymics import PatronymicReading, read_patronymic
 
-SURNAME_FIRST = "surname_first"
-GIVEN_FIRST = "given_first"
+__all__ = ["GIVEN_FIRST", "SURNAME_FIRST", "PersonName", "infer_order", "parse_name"]
 
-_SURNAME_ENDING = re.compile(
-    r"..(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ой)|[её]нко|чук|юк|дзе|швили|ян|ич|берг|штейн|ман|ер)$"
-)
-_STRONG_SURNAME = re.compile(r"..(?:[оеё]ва?|[сц]к(?:ий|ая)|енко|швили|[жмтлдрнкшщб]ина?)$")
-_OBLIQUE_SURNAME = re.compile(r"..(?:[оеё]в(?:у|ой|ым|е|ых)|[иы]н(?:у|ой|ым)|[сц]к(?:ого|ому|им|ом|ую))$")
-_KOREAN_SURNAMES = frozenset(
-    "ким ли пак цой чой тен тян юн хан хван шин лим ян кан ан ем мун нам но огай ногай югай тюгай хегай пай сон ю хе дю сим "
-    "чен чан че дон ро лян мин квон кон чжан тё те эм ом тин син ни пан пя вон ма ку ло лигай магай нигай шегай егай".split()
-)
-_RUSSIAN_CASE_PRIOR = {
+_CASE_PRIOR = {
     "nominative": 0.0,
     "accusative": 0.7,
     "genitive": 0.75,
@@ -34,6 +25,7 @@ _RUSSIAN_CASE_PRIOR = {
     "instrumental": 1.0,
     "prepositional": 2.0,
 }
+_TURKIC_WITH_SUFFIX = re.compile(r"(?:ұлы|қызы|кызы|улы)н")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +52,6 @@ class PersonName:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slots:
-    """One way to deal out the words: words of each part, order, cost."""
-
-    surname: tuple[NameToken, ...]
-    given: tuple[NameToken, ...]
-    patronymic: NameToken | None
-    order: str
-    cost: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     surname: str | None
     given: str | None
@@ -94,11 +75,26 @@ def parse_name(
         text: the name as printed, in any order and case; initials, capitals and broken lines are understood.
         language: kk or ru when known; decides which case endings are likely.
         case: the case the surrounding sentence asks for; it decides only where the endings leave a choice.
-        order: surname_first or given_first, when the list as a whole shows it.
+        order: surname_first or given_first, when the list as a whole shows it (see infer_order).
     """
     if not text or len(text) > 200:
         return None
     return _parse_cached(text, language, case, order)
+
+
+def infer_order(texts: Iterable[str]) -> str | None:
+    """Tell from all names of a list whether the surname or the given name stands first; None when nothing shows it.
+
+    Args:
+        texts: the printed names of one list.
+    """
+    votes = {SURNAME_FIRST: 0, GIVEN_FIRST: 0}
+    for text in texts:
+        parsed = parse_name(text)
+        if parsed is not None and parsed.surname and parsed.given_name and parsed.confidence >= 0.9:
+            votes[parsed.order] += 1
+    leader = max(votes, key=lambda order: votes[order])
+    return leader if votes[leader] > 3 * min(votes.values()) else None
 
 
 @lru_cache(maxsize=65_536)
@@ -109,19 +105,29 @@ def _parse_cached(text: str, language: str | None, case: str | None, order: str 
     readings: list[_Reading] = []
     for tokens, kazakh_case in _kazakh_variants(cut.tokens, language, case):
         variant = NameTokens(tokens, cut.comma_after, cut.aside, cut.latin)
-        for slots in _deal_words(variant, order):
-            readings += _read_slots(slots, variant, language, case, kazakh_case)
+        if kazakh_case:
+            base_cost = _kazakh_case_cost(kazakh_case, case, _bare_strength(tokens[-1].lower))
+        else:
+            base_cost = _left_on_cost(tokens, language)
+        for deal in deal_words(variant, order):
+            readings += _read_deal(deal, base_cost, cut.latin, language, case, kazakh_case)
     if not readings:
         return None
     readings.sort(key=lambda reading: reading.cost)
+    return _conclude(text, cut, readings)
+
+
+def _conclude(text: str, cut: NameTokens, readings: list[_Reading]) -> PersonName:
+    """Choose the cheapest reading; its lead over the first different one is the confidence."""
     best = readings[0]
     rival = next((reading.cost for reading in readings if reading.parts != best.parts), best.cost + 4.0)
-    confidence = max(0.05, min(0.99, 1 - 0.5 * math.exp(-(rival - best.cost)))) - (0.1 if best.cost > 2.5 else 0.0)
-    if len(cut.tokens) == 1:
-        confidence = min(confidence, 0.4)
+    confidence = min(0.99, 1 - 0.5 * math.exp(-(rival - best.cost)))
     notes = [f"aside: {cut.aside}"] if cut.aside else []
     if best.surname is None:
         notes.append("no surname")
+    if best.surname is None or best.given is None:
+        confidence = min(confidence, 0.4 if len(cut.tokens) == 1 else 0.7)
+    genders = {reading.gender for reading in readings if reading.parts == best.parts and reading.cost < best.cost + 0.3}
     return PersonName(
         best.surname,
         best.given,
@@ -130,7 +136,7 @@ def _parse_cached(text: str, language: str | None, case: str | None, order: str 
         best.case,
         best.order,
         round(confidence, 3),
-        best.gender,
+        best.gender if len(genders) == 1 else "unknown",
         tuple(notes),
     )
 
@@ -149,202 +155,103 @@ def _kazakh_variants(
             if stripped == base.lower:
                 yield (*tokens[:-1], base), kazakh_case
         return
-    if language == "ru" and not (case or "").startswith("kk"):
-        if not re.search(r"(?:ұлы|қызы|кызы|улы)н", last.lower):
-            return
+    hinted = (case or "").startswith("kk")
+    if language == "ru" and not hinted and not _TURKIC_WITH_SUFFIX.search(last.lower):
+        return
     for stripped, kazakh_case in strip_kazakh_suffix(last.lower):
         text = last.text[: len(stripped)]
         yield (*tokens[:-1], NameToken(text, stripped, False, last.capitals)), kazakh_case
 
 
-def _is_patronymic(token: NameToken) -> PatronymicReading | None:
-    return None if token.initial else read_patronymic(token.lower)
-
-
-def _deal_words(cut: NameTokens, order: str | None) -> Iterator[_Slots]:
-    """Yield the ways to deal the words out to surname, given name and patronymic."""
-    tokens = cut.tokens
-    words = [token for token in tokens if not token.initial]
-    if not words:
-        return
-    if cut.comma_after:
-        head, tail = tokens[: cut.comma_after], tokens[cut.comma_after :]
-        if tail and not any(token.initial for token in head):
-            yield _Slots(head, tail[:1], tail[1] if len(tail) > 1 else None, SURNAME_FIRST, 0.0)
-        return
-    if len(words) < len(tokens):
-        yield from _deal_initials(tokens)
-        return
-    yield from _deal_full(tokens, order)
-
-
-def _deal_initials(tokens: tuple[NameToken, ...]) -> Iterator[_Slots]:
-    """Deal out names that contain initials."""
-    flags = "".join("i" if token.initial else "w" for token in tokens)
-    if re.fullmatch(r"i{1,3}w", flags):
-        yield _Slots(tokens[-1:], tokens[:1], tokens[1] if len(tokens) > 2 else None, GIVEN_FIRST, 0.0)
-    elif re.fullmatch(r"wi{1,3}", flags):
-        yield _Slots(tokens[:1], tokens[1:2], tokens[2] if len(tokens) > 2 else None, SURNAME_FIRST, 0.0)
-    elif flags == "wwi":
-        yield _Slots(tokens[:1], tokens[1:2], tokens[2], SURNAME_FIRST, 0.2)
-    elif flags == "wiw":
-        if _is_patronymic(tokens[2]):
-            yield _Slots(tokens[:1], tokens[1:2], tokens[2], SURNAME_FIRST, 0.1)
-        else:
-            yield _Slots(tokens[2:], tokens[:1], tokens[1], GIVEN_FIRST, 0.3)
-    elif re.fullmatch(r"iww|iiww", flags):
-        if flags == "iww" and _is_patronymic(tokens[1]):
-            yield _Slots(tokens[2:], tokens[:1], tokens[1], GIVEN_FIRST, 0.1)
-        else:
-            yield _Slots(tokens[-2:], tokens[:1], tokens[1] if len(tokens) > 3 else None, GIVEN_FIRST, 0.5)
-    elif flags == "wwii":
-        yield _Slots(tokens[:2], tokens[2:3], tokens[3], SURNAME_FIRST, 0.5)
-
-
-def _deal_full(tokens: tuple[NameToken, ...], order: str | None) -> Iterator[_Slots]:
-    """Deal out names without initials."""
-    count = len(tokens)
-    late = 0.3 if order is None else (1.5 if order == SURNAME_FIRST else 0.0)
-    early = 1.5 if order == GIVEN_FIRST else 0.0
-    patronymic = [bool(_is_patronymic(token)) for token in tokens]
-    if count == 1:
-        yield _Slots(tokens, (), None, SURNAME_FIRST, 0.0)
-        yield _Slots((), tokens, None, GIVEN_FIRST, 0.6)
-    elif count == 2:
-        yield _Slots(tokens[:1], tokens[1:], None, SURNAME_FIRST, early)
-        yield _Slots(tokens[1:], tokens[:1], None, GIVEN_FIRST, late)
-        if patronymic[1]:
-            yield _Slots((), tokens[:1], tokens[1], GIVEN_FIRST, 0.6)
-            yield _Slots(tokens[:1], (), tokens[1], SURNAME_FIRST, 0.9)
-    elif count == 3:
-        bare = 0.0 if patronymic[2] else 1.2
-        yield _Slots(tokens[:1], tokens[1:2], tokens[2], SURNAME_FIRST, early + bare)
-        if patronymic[1]:
-            yield _Slots(tokens[2:], tokens[:1], tokens[1], GIVEN_FIRST, late)
-        if not patronymic[2]:
-            korean = tokens[0].lower in _KOREAN_SURNAMES or all(is_korean_syllable(token.lower) for token in tokens[1:])
-            if korean:
-                yield _Slots(tokens[:1], tokens[1:], None, SURNAME_FIRST, 0.2)
-            yield _Slots(tokens[:2], tokens[2:], None, SURNAME_FIRST, 2.5)
-            yield _Slots(tokens[1:], tokens[:1], None, GIVEN_FIRST, 2.8)
-    elif count == 4:
-        if patronymic[3]:
-            yield _Slots(tokens[:1], tokens[1:3], tokens[3], SURNAME_FIRST, 0.6)
-            yield _Slots(tokens[:2], tokens[2:3], tokens[3], SURNAME_FIRST, 0.6)
-        if patronymic[1]:
-            yield _Slots(tokens[2:], tokens[:1], tokens[1], GIVEN_FIRST, 0.6 + late)
-        if patronymic[2]:
-            yield _Slots(tokens[3:], tokens[:2], tokens[2], GIVEN_FIRST, 0.6 + late)
-
-
-def _read_slots(
-    slots: _Slots, cut: NameTokens, language: str | None, hint: str | None, kazakh_case: str | None
+def _read_deal(
+    deal: Deal, base_cost: float, latin: bool, language: str | None, hint: str | None, kazakh_case: str | None
 ) -> Iterator[_Reading]:
     """Yield the readings of one deal over genders and cases."""
-    cost = slots.cost + _capitals_cost(slots, cut)
     patronymic: PatronymicReading | None = None
-    if slots.patronymic is not None and not slots.patronymic.initial:
-        patronymic = read_patronymic(slots.patronymic.lower)
-    for part in (*slots.surname, *slots.given):
-        if not part.initial and read_patronymic(part.lower):
-            cost += 1.0 if part in slots.surname else 3.0
-    genders = (patronymic.gender,) if patronymic else ("m", "f")
-    if kazakh_case or cut.latin:
-        cases: tuple[str, ...] = ("nominative",)
-    else:
-        cases = patronymic.cases if patronymic else CASES
-    for gender in genders:
+    if deal.patronymic is not None and not deal.patronymic.initial:
+        patronymic = read_patronymic(deal.patronymic.lower)
+    cases: tuple[str, ...] = CASES
+    if kazakh_case or latin:
+        cases = ("nominative",)
+    if patronymic:
+        cases = tuple(case for case in cases if case in patronymic.cases)
+    for gender in (patronymic.gender,) if patronymic else ("m", "f"):
         for case in cases:
-            if kazakh_case and patronymic and case not in patronymic.cases:
-                continue
-            total = cost + _case_cost(case, kazakh_case, language, hint, patronymic)
-            surname, surname_cost = _read_surname(slots.surname, gender, case)
-            given, given_cost = _read_given(slots.given, gender, case)
-            if surname_cost is None or given_cost is None:
-                continue
+            case_cost = 0.0 if kazakh_case else _case_cost(case, language, hint, patronymic)
+            surname, surname_cost = _read_surname(deal.surname, gender, case)
+            given, given_cost = _read_given(deal.given, gender, case)
             yield _Reading(
                 surname,
                 given,
-                _patronymic_text(slots.patronymic, patronymic),
-                gender if patronymic or surname_cost + given_cost < 50 else "unknown",
+                _write_patronymic(deal.patronymic, patronymic),
+                gender,
                 kazakh_case or case,
-                slots.order,
-                total + surname_cost + given_cost,
+                deal.order,
+                deal.cost + base_cost + case_cost + surname_cost + given_cost,
             )
 
 
-def _capitals_cost(slots: _Slots, cut: NameTokens) -> float:
-    """A single word in capitals among words that are not is the surname."""
-    capital = [token for token in cut.tokens if token.capitals]
-    small = [token for token in cut.tokens if not token.initial and not token.capitals]
-    if not capital or not small:
-        return 0.0
-    return 0.0 if all(token.capitals for token in slots.surname) and slots.surname else 3.0
-
-
-def _case_cost(
-    case: str, kazakh_case: str | None, language: str | None, hint: str | None, patronymic: PatronymicReading | None
-) -> float:
-    if kazakh_case:
-        if hint == kazakh_case:
-            return -1.0
-        if patronymic is not None:
-            return 0.2
-        return 0.4 if kazakh_case == "kk_genitive" else 1.2
-    cost = _RUSSIAN_CASE_PRIOR[case]
+def _case_cost(case: str, language: str | None, hint: str | None, patronymic: PatronymicReading | None) -> float:
+    cost = _CASE_PRIOR[case]
+    if patronymic is not None and patronymic.decisive:
+        return cost if case in ("nominative", "prepositional") else 0.0 if hint == case else 0.1 * cost
     if language == "kk" and case != "nominative":
         cost += 3.0
-    if patronymic is not None and patronymic.decisive:
-        return 0.0 if case != "genitive" else 0.05 - (0.1 if hint == case else 0.0)
-    if hint is not None:
+    if hint is not None and not hint.startswith("kk"):
         cost += -1.0 if hint == case else 1.2
     return cost
 
 
-def _read_surname(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[str | None, float | None]:
+@lru_cache(maxsize=50_000)
+def _bare_strength(word: str) -> float:
+    """Say how surely a word is a complete part of a name in the nominative (0..1)."""
+    last = word.split("-")[-1]
+    if read_patronymic(last) or surname_likeness(last) >= 0.8:
+        return 1.0
+    if genders_of_given(last):
+        return 0.9
+    return 0.7 if compound_gender(last) else 0.0
+
+
+def _kazakh_case_cost(kazakh_case: str, hint: str | None, strength: float) -> float:
+    """Cost of having taken a Kazakh suffix off; a patronymic or surname ending laid bare proves it right."""
+    cost = 0.2 if strength >= 0.7 else {"kk_genitive": 0.4, "kk_accusative": 1.0}.get(kazakh_case, 1.3)
+    if hint is not None:
+        cost += -1.5 if hint == kazakh_case else (0.0 if hint.startswith("kk") else 0.5)
+    return cost
+
+
+def _left_on_cost(tokens: tuple[NameToken, ...], language: str | None) -> float:
+    """Cost of leaving a possible Kazakh suffix on the last word of a name."""
+    last = tokens[-1]
+    if last.initial or language == "ru" or _bare_strength(last.lower) >= 0.7:
+        return 0.0
+    strengths = [_bare_strength(base) for base, _ in strip_kazakh_suffix(last.lower)]
+    if max(strengths, default=0.0) >= 0.7:
+        return 1.5
+    return 0.8 if re.search(r"[нтд][ыі]ң$", last.lower) else 0.0
+
+
+def _read_surname(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[str | None, float]:
     if not tokens:
-        return None, 0.8
+        return None, 1.5
     texts: list[str] = []
     total = 0.0
     for token in tokens:
-        pieces = token.lower.split("-")
         done: list[str] = []
-        for index, piece in enumerate(pieces):
-            candidates = surname_nominatives(piece, gender, case)
-            if not candidates:
-                return None, None
-            nominative, cost = min(candidates, key=lambda pair: pair[1])
-            if index < len(pieces) - 1:
-                cost *= 0.5
+        for piece in token.lower.split("-"):
+            nominative, cost = min(surname_nominatives(piece, gender, case), key=lambda pair: pair[1])
             done.append(nominative)
             total += cost
+            if case == "nominative" and not genders_of_given(piece) and given_likeness(piece)[0] > 0.8:
+                total += 0.4  # Нургожи: a listed name in another case
         texts.append(title_case("-".join(done)))
-        total += _surname_evidence("-".join(done), gender)
     return " ".join(texts), total
 
 
-@lru_cache(maxsize=100_000)
-def _surname_evidence(nominative: str, gender: str) -> float:
-    """Reward a surname's ending, charge a word that is known as a woman's given name only."""
-    last = nominative.split("-")[-1]
-    if _STRONG_SURNAME.search(last):
-        listed = genders_of_given(last)
-        return 0.6 if listed and not re.search(r"(?:ов|ев)а?$", last) else -1.0
-    if last in _KOREAN_SURNAMES:
-        return -1.0
-    genders = genders_of_given(last)
-    if genders == "f":
-        return 1.5
-    if genders:
-        return 0.5
-    return -0.4 if _SURNAME_ENDING.search(last) else 0.0
-
-
-def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[str | None, float | None]:
+def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[str | None, float]:
     if not tokens:
-        return None, 1.2
-    if tokens[0].initial:
-        return title_case(tokens[0].text) + ".", 0.0
+        return None, 1.8
     texts: list[str] = []
     total = 0.0
     for token in tokens:
@@ -360,29 +267,27 @@ def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[
 @lru_cache(maxsize=100_000)
 def _best_given(word: str, gender: str, case: str) -> tuple[str, float]:
     best, best_cost = word, 9.0
-    for rank, nominative in enumerate(given_nominatives(word, gender, case)):
+    for nominative, cost in given_nominatives(word, gender, case):
         listed = genders_of_given(nominative)
-        unchanged = nominative == word and case != "nominative"
-        cost = 0.15 * rank + (0.1 if unchanged else 0.0)
         if gender in listed:
             cost -= 1.0
         elif listed:
-            cost += 1.2
+            cost += 0.8
         else:
-            cost += 0.3 + _unlisted_given_cost(nominative, gender, unchanged)
+            cost += _unlisted_cost(nominative, gender, nominative == word and case != "nominative")
         if cost < best_cost:
             best, best_cost = nominative, cost
     return best, best_cost
 
 
-def _unlisted_given_cost(nominative: str, gender: str, unchanged: bool) -> float:
-    cost = 0.0
-    if _STRONG_SURNAME.search(nominative) or _OBLIQUE_SURNAME.search(nominative):
-        cost += 1.5
+def _unlisted_cost(nominative: str, gender: str, unchanged: bool) -> float:
+    """Cost of a given name that no list holds."""
+    compound = compound_gender(nominative)
+    cost = 0.3 if not compound else (-0.2 if gender in compound else 0.9)
+    if not compound and given_likeness(nominative)[0] > 0.8:
+        cost += 0.6  # it would be a listed name in another case
     last = nominative[-1]
-    if gender == "m" and unchanged and last not in "аяоеиуыюэіө":
-        cost += 1.0
-    if gender == "f" and unchanged and last in "ая":
+    if unchanged and (last in "аяыуюе" if gender == "f" else last not in "оеиыэіө"):
         cost += 1.0
     if gender == "m" and last in "ая":
         cost += 0.4
@@ -391,7 +296,7 @@ def _unlisted_given_cost(nominative: str, gender: str, unchanged: bool) -> float
     return cost
 
 
-def _patronymic_text(token: NameToken | None, reading: PatronymicReading | None) -> str | None:
+def _write_patronymic(token: NameToken | None, reading: PatronymicReading | None) -> str | None:
     if token is None:
         return None
     if token.initial:
