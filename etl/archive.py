@@ -170,6 +170,10 @@ class Archive:
         if strange:
             raise ArchiveError(f"Cannot use {folder} as an archive: it holds other files")
         self._make_folder(folder)
+        try:
+            os.close(os.open(folder / MANIFEST, os.O_WRONLY | os.O_CREAT, _FILE_MODE))
+        except OSError as error:
+            raise ArchiveError(f"Cannot write to the archive {folder}: {error.strerror}") from error
 
     def _make_folder(self, folder: Path) -> None:
         try:

@@ -9,6 +9,7 @@ from importlib import import_module
 
 from etl.read.detect import detect_format
 from etl.read.limits import MAX_BYTES
+from etl.read.package import PackageError
 from etl.read.result import Read
 from etl.records import Document, Issue
 
@@ -68,6 +69,5 @@ def _refuse(code: str, message: str) -> Read:
 
 
 def _reason(error: Exception) -> str:
-    """Return the reason without text of the document: the first line, cut short."""
-    first = str(error).strip().split("\n")[0][:160]
-    return f"{type(error).__name__}: {first}" if first else type(error).__name__
+    """Return the reason; of foreign errors only the kind, since their messages may quote the document."""
+    return str(error) if isinstance(error, PackageError) else type(error).__name__

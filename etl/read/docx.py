@@ -10,6 +10,7 @@ from lxml import etree
 from etl.read.cells import make_cell
 from etl.read.docx_run import MC, RunReader
 from etl.read.docx_style import Numbering, Style, Styles, W, is_on, is_outline, number_of, value_of
+from etl.read.html import read_html
 from etl.read.inline import Inline
 from etl.read.limits import MAX_SPAN, MAX_TABLE_DEPTH
 from etl.read.package import Package, PackageError
@@ -20,6 +21,9 @@ _WRAPPERS = frozenset(
     W + name
     for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "bdo", "dir", "hdr", "ftr")
 )
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -52,10 +56,28 @@ def read_docx(data: bytes) -> Read:
             reader.read_notes(notes, kind)
     for name in related.get("footer", ()):
         reader.read_part(package.parse(name), furniture=True)
+    chunks = list(root.iter(f"{W}altChunk"))
+    if chunks:
+        embedded = _read_chunks(package, main, chunks) if not reader.blocks else None
+        if embedded is not None:
+            return embedded
+        reader.issues.append(Issue("embedded_part", f"{len(chunks)} embedded documents were not read.", "error"))
+    pictures = sum(1 for _ in root.iter(_PICTURE, _OLD_PICTURE))
+    if pictures:
+        message = f"The document holds {pictures} pictures; what is printed in them was not read."
+        reader.issues.append(Issue("pictures_not_read", message, "info"))
     if reader.covered:
         message = f"{reader.covered} merged cells hide text that Word does not show; it was left out."
         reader.issues.append(Issue("hidden_text", message, "info"))
     return Read(tuple(reader.blocks), _title(package), tuple(reader.issues))
+
+
+def _read_chunks(package: Package, main: str, chunks: list[etree._Element]) -> Read | None:
+    """Return the web page that a document consists of, None where it is anything else."""
+    target = package.target_of(main, chunks[0].get(_RELATION_ID))
+    if len(chunks) > 1 or target is None or not target.lower().endswith((".html", ".htm", ".mht", ".xhtml")):
+        return None
+    return read_html(package.read(target))
 
 
 def _main_part(package: Package) -> str:
@@ -176,7 +198,10 @@ class _Reader:
 
     def _read_table(self, element: etree._Element, base: Locator, *, furniture: bool, depth: int) -> list[Block]:
         if depth >= MAX_TABLE_DEPTH:
-            return []
+            found: list[Block] = []
+            for paragraph in element.iter(f"{W}p"):
+                found += self._read_paragraph(paragraph, base, furniture=furniture, depth=depth)
+            return found
         self._tables += 1
         number = self._tables
         at = Locator(table=number)

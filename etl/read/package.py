@@ -11,6 +11,19 @@ from lxml import etree
 from etl.read.limits import MAX_PACKING_RATIO, MAX_PARTS, MAX_UNPACKED_BYTES, RATIO_FLOOR
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/"
+_STRICT_TO_COMMON = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+"""Names of the strict variety of the format (ISO/IEC 29500) and of the common, transitional one."""
 
 
 class PackageError(ValueError):
@@ -66,11 +79,26 @@ class Package:
         data = self.read(name)
         if b"<!ENTITY" in data or b"<!DOCTYPE" in data[:2000]:
             raise PackageError(f"the part {name} declares a document type, which office files never do")
+        if _STRICT_NAMESPACE in data:
+            for strict, common in _STRICT_TO_COMMON:
+                data = data.replace(strict, common)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise PackageError(f"the part {name} is not valid XML (line {error.lineno})") from error
+
+    def target_of(self, part: str, identifier: str | None) -> str | None:
+        """Return the part that a relationship of a part names, None where there is none inside the package."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations not in self.names:
+            return None
+        for relation in self.parse(relations).iter(_RELATIONSHIP):
+            if relation.get("Id") == identifier and relation.get("TargetMode") != "External":
+                path = _resolve(folder, relation.get("Target") or "")
+                return path if path in self.names else None
+        return None
 
     def related(self, part: str) -> dict[str, list[str]]:
         """Return the parts related to a part: last word of the relationship type -> names, in order of id."""
@@ -83,8 +111,13 @@ class Package:
             target = relation.get("Target") or ""
             if relation.get("TargetMode") == "External" or not target:
                 continue
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            path = _resolve(folder, target)
             kind = (relation.get("Type") or "").rpartition("/")[2]
             if path in self.names:
                 found.setdefault(kind, []).append(path)
         return found
+
+
+def _resolve(folder: str, target: str) -> str:
+    """Return the name of a part from the target of a relationship, which may be relative to a folder."""
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
