@@ -36,8 +36,9 @@ def commission_sizes(seats: pd.DataFrame, terms: pd.DataFrame, as_of: date) -> p
 
     Returns:
         One row per commission that has seats on the day: `commission_id, term_start, filled, vacancies,
-        seats_declared, n, unread, unmatched_releases`. `unmatched_releases` counts releases since the last list
-        whose seat is not known.
+        seats_declared, n, unread, uncertain_ends, lists_read`. `uncertain_ends` counts seats that may have ended
+        without the documents saying whose: releases whose seat is not known, and people seated later although
+        nobody is known to have left. `lists_read` counts the decisions that list the present commission.
     """
     day = np.datetime64(as_of, "D")
     codes, names = pd.factorize(seats["commission_id"], sort=True)
@@ -60,17 +61,21 @@ def commission_sizes(seats: pd.DataFrame, terms: pd.DataFrame, as_of: date) -> p
     def count(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
         return np.bincount(codes[rows & (codes >= 0)], minlength=len(names))
 
-    filled = count(held)
-    gone = count(listed & ~held) + count(unmatched) - count(held & ~listed)
+    filled, missing, later = count(held), count(listed & ~held), count(held & ~listed)
+    gone = missing + count(unmatched) - later
     sizes = pd.DataFrame(
         {
             "commission_id": names,
             "term_start": term,
             "filled": filled,
             "vacancies": np.maximum(gone, 0),
-            "unmatched_releases": count(unmatched),
+            "uncertain_ends": count(unmatched) + np.maximum(later - missing, 0),
+            "lists_read": seats.loc[listed]
+            .groupby("commission_id")["decision_id"]
+            .nunique()
+            .reindex(names, fill_value=0),
         }
-    )
+    ).reset_index(drop=True)
     declared = terms[["commission_id", "term_start", "seats_declared"]].assign(term_start=to_days(terms["term_start"]))
     sizes = sizes.merge(declared.drop_duplicates(["commission_id", "term_start"]), how="left")
     expected = sizes["seats_declared"].astype("Float64") - sizes["vacancies"]

@@ -76,7 +76,8 @@ def term_starts(seats: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row per term: `commission_id, term_start, decision_id` (the first decision), `term_basis`
-        (decision or snapshot) and `seats_read` (seats listed when the commission was formed).
+        (decision or snapshot), `seats_read` (seats listed when the commission was formed) and `lists_read` (decisions
+        that list them).
     """
     listed = seats.loc[is_listing(seats)]
     codes, names = pd.factorize(listed["commission_id"], sort=True)
@@ -94,7 +95,10 @@ def term_starts(seats: pd.DataFrame) -> pd.DataFrame:
         }
     ).sort_values(["commission_id", "term_start", "day", "decision_id"], kind="stable")
     found = rows.groupby(["commission_id", "term_start"], sort=True).agg(
-        decision_id=("decision_id", "first"), term_basis=("term_basis", "first"), seats_read=("day", "size")
+        decision_id=("decision_id", "first"),
+        term_basis=("term_basis", "first"),
+        seats_read=("day", "size"),
+        lists_read=("decision_id", "nunique"),
     )
     return found.reset_index()
 

@@ -78,7 +78,20 @@ def test_appointed_and_then_elected_fill_one_vacancy_once():
 def test_release_of_an_unread_member_counts():
     seats = dated(*FIVE, replacement("r", "2021-01-01", action="released"))
     row = sizes(seats, date(2021, 3, 1), 7).loc["P1"]
-    assert (row.filled, row.vacancies, row.n, row.unmatched_releases) == (5, 1, 6, 1)
+    assert (row.filled, row.vacancies, row.n, row.uncertain_ends) == (5, 1, 6, 1)
+
+
+def test_somebody_seated_in_nobodys_place_leaves_an_end_unclear():
+    row = sizes(dated(*FIVE, replacement("b", "2021-06-01")), date(2021, 7, 1)).loc["P1"]
+    assert (row.filled, row.uncertain_ends) == (6, 1)
+    linked = dated(*FIVE, replacement("b", "2021-06-01", replaces_seat_id="a0"))
+    assert sizes(linked, date(2021, 7, 1)).loc["P1", "uncertain_ends"] == 0
+
+
+def test_lists_are_counted_by_decision():
+    twice = dated(*FIVE, *({**row, "seat_id": f"x{row['seat_id']}", "decision_id": "copy"} for row in FIVE))
+    assert sizes(twice, date(2020, 1, 1)).loc["P1", "lists_read"] == 2
+    assert sizes(dated(*FIVE), date(2020, 1, 1)).loc["P1", "lists_read"] == 1
 
 
 def test_releases_of_an_earlier_term_are_forgotten():
