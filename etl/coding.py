@@ -11,8 +11,8 @@ from etl.normalise.alphabet import language_of
 from etl.normalise.employers import Employer, code_employer
 from etl.normalise.gender import gender_of
 from etl.normalise.jobs import is_teaching_post, normalise_job
-from etl.normalise.nominators import Nominator, code_nominator
 from etl.normalise.names import PersonName
+from etl.normalise.nominators import Nominator, code_nominator
 from etl.parse.placing import Place, place_commission
 from etl.records import Act, CommissionRef, Parsed, Statement
 from models.reference import Pack

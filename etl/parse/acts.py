@@ -99,7 +99,11 @@ def _references(text: str) -> list[tuple[str | None, dt.date | None, int, int]]:
     numbered = find_act_references(text)
     taken = {reference.date for reference in numbered}
     found: list[tuple[str | None, dt.date | None, int, int]] = [(r.number, r.date, r.start, r.end) for r in numbered]
-    found += [(None, span.date, span.start, span.end) for span in find_dates(text) if span.date not in taken and span.kind != "no_year"]
+    found += [
+        (None, span.date, span.start, span.end)
+        for span in find_dates(text)
+        if span.date not in taken and span.kind != "no_year"
+    ]
     if not found and (match := _BARE_NUMBER.match(text)):
         found.append((normalise_act_number(match.group("number")), None, match.start(), match.end()))
     return sorted(found, key=lambda reference: reference[2])

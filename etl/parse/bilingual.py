@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from etl.normalise.alphabet import language_of
 from etl.parse.state import Draft, State
 from etl.records import Locator
-
-
-def _language(draft: Draft) -> str:
-    return "kk" if "комиссиясы" in draft.commission.name.lower() or language_of(draft.commission.name) == "kk" else "ru"
 
 
 def drop_second_language(state: State) -> None:
@@ -19,7 +14,7 @@ def drop_second_language(state: State) -> None:
     Args:
         state: the finished walk; its drafts and commissions are changed.
     """
-    languages = [_language(draft) for draft in state.drafts]
+    languages = [draft.language for draft in state.drafts]
     if len(set(languages)) < 2:
         return
     first = languages[0]

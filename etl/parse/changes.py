@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.normalise.names import NameSpan, parse_name
+from etl.normalise.name_finding import NameSpan
+from etl.normalise.names import parse_name
 from etl.normalise.roles import find_role
 from etl.parse.commissions import CommissionMention, refer
 from etl.parse.entries import Facts, make_draft, read_facts
@@ -48,6 +49,9 @@ def read_change(
         renamed = read_rename(line, names, mentions, state, locator)
         if renamed:
             return renamed
+        if not names:
+            state.issue("unread_line", f"a change of surname was not understood: {line.text!r}", locator, line.printed)
+            return []
     labels = _labels(line.text, names, state)
     drafts: list[Draft] = []
     text = _without(line.text, mentions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.normalise.alphabet import fold
-from etl.normalise.names import looks_like_person
+from etl.normalise.name_finding import looks_like_person
 from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.phrases import compile_phrases, skeleton, tidy
 from etl.normalise.roles import parse_role
@@ -60,9 +60,15 @@ def heading_field(heading: str, pack: Pack) -> str | None:
         heading: as printed.
         pack: the reference pack with its column map.
     """
-    text = skeleton(tidy(heading))
     if not re.search(r"\w|№", heading) or len(heading) > 160:
         return None
+    # What brackets add («Кто выбыл (Ф.И.О., причина)») says what else stands in the column, not what it is.
+    outside = _match(re.sub(r"\([^)]*\)?", " ", heading), pack)
+    return outside if outside in ("released", "elected") else _match(heading, pack) or outside
+
+
+def _match(heading: str, pack: Pack) -> str | None:
+    text = skeleton(tidy(heading))
     for name, phrase, unless in _patterns(pack):
         if phrase.search(text) and not unless.search(text):
             return name

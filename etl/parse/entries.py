@@ -206,6 +206,7 @@ def make_draft(
         education=_tidy(facts.education),
         stated_party=_tidy(facts.stated_party),
         ground=state.redact(facts.ground) if facts.ground else None,
+        language=state.section,
     )
     state.drafts.append(draft)
     for text in facts.leftover:

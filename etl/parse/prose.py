@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from etl.normalise.names import NameSpan, looks_like_person
+from etl.normalise.name_finding import NameSpan, looks_like_person
 from etl.parse.changes import is_change, read_change
 from etl.parse.commissions import CommissionMention, find_commissions, find_declared, refer
 from etl.parse.entries import make_draft, read_facts
@@ -14,7 +14,7 @@ from etl.parse.line import Line
 from etl.parse.slices import member_names, slice_entries
 from etl.parse.state import Draft, State
 from etl.parse.subheadings import read_subheading
-from etl.parse.wording import BASIS, COMES_INTO_FORCE, ENACTS, EXCLUDED, NUMBERED_POINT, SIGNATURE, VACANCY
+from etl.parse.wording import BASIS, COMES_INTO_FORCE, ENACTS, EXCLUDED, NUMBERED_POINT, RENAMES, SIGNATURE, VACANCY
 from etl.records import Locator
 
 _TELLS = re.compile(
@@ -43,8 +43,9 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
     text = body.text
     if not text:
         return
-    names = member_names(text)
-    mentions = _headings(find_commissions(text, state.language), names, text)
+    found = find_commissions(text, state.language)
+    names = [n for n in member_names(text) if not any(m.start < n.end and n.start < m.end for m in found)]
+    mentions = _headings(found, names, text)
     if SIGNATURE.search(text) and len(text) < 200 and not mentions:
         state.commission = None
         return
@@ -59,7 +60,7 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
             "excluded_line", f"the line takes its own person out again: {text!r}", item.locator, item.line.printed
         )
         return
-    if names and (state.in_list or mentions) and is_change(text, state):
+    if (state.in_list or mentions) and (RENAMES.search(text) or (names and is_change(text, state))):
         _read_changes(body, state, item.locator)
         return
     if names and (state.in_list or mentions):
@@ -117,7 +118,7 @@ def _read_changes(line: Line, state: State, locator: Locator) -> None:
         if _ends_sentence(line.text, end):
             names = member_names(part.text)
             mentions = _headings(find_commissions(part.text, state.language), [], part.text)
-            if names:
+            if names or RENAMES.search(part.text):
                 read_change(part, names, mentions, state, locator)
             elif mentions:
                 if VACANCY.search(part.text):

@@ -36,6 +36,7 @@ class Draft:
     ground: str | None = None
     old_surname: str | None = None
     replaces: Draft | None = None
+    language: str = ""
     in_place_of: bool = False
 
 
@@ -60,6 +61,7 @@ class State:
     commissions: list[tuple[int, CommissionRef]] = field(default_factory=list)
     list_lines: int = 0
     used_lines: int = 0
+    section: str = ""
 
     @property
     def in_list(self) -> bool:
@@ -68,6 +70,8 @@ class State:
 
     def enter(self, commission: CommissionRef) -> None:
         """Begin the list of a commission; sub-headings of the one before end."""
+        # Which language this part of the document is in: a commission keeps the name it was first given.
+        self.section = "kk" if "сайлау" in commission.name.lower() else "ru"
         known = next(
             (i for i, (act, ref) in enumerate(self.commissions) if act == self.act and ref.key == commission.key), None
         )

@@ -78,7 +78,11 @@ def read_subheading(
     if PLACE_LINE.search(text) or _TAIL_PLACE.search(text):
         state.amend(settlement=find_settlement(text))
         return True
-    if looks_like_nominator(text.strip(" :"), state.pack) >= 0.7 and len(text) < 160 and (text.rstrip().endswith(":") or in_table):
+    if (
+        looks_like_nominator(text.strip(" :"), state.pack) >= 0.7
+        and len(text) < 160
+        and (text.rstrip().endswith(":") or in_table)
+    ):
         state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
         return True
     if _HEADING_WORDS.search(text):

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.normalise.dates import birth_year
-from etl.normalise.names import looks_like_person, parse_name
+from etl.normalise.name_finding import looks_like_person
+from etl.normalise.names import parse_name
 from etl.normalise.roles import parse_role
 from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_layout, is_heading_again
 from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
