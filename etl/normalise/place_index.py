@@ -88,9 +88,10 @@ class PlaceIndex:
         choices = {keys[0]: ids for keys, ids in table.items() if len(keys) == 1}
         best: dict[str, float] = {}
         for key in _joined_keys(tokens):
-            if len(key) < _LETTERS_FOR_ONE_ERROR or not reading.allows(key):
+            letters = len(key.rstrip("~"))
+            if letters < _LETTERS_FOR_ONE_ERROR or not reading.allows(key):
                 continue
-            allowed = 2 if len(key) >= _LETTERS_FOR_TWO_ERRORS else 1
+            allowed = 2 if letters >= _LETTERS_FOR_TWO_ERRORS else 1
             for choice, distance, _ in process.extract(
                 key, list(choices), scorer=Levenshtein.distance, score_cutoff=allowed, limit=5
             ):
@@ -114,11 +115,11 @@ def build_index(pack: Pack) -> PlaceIndex:
     collected: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = {}
     derived: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = {}
     for kind, place_id, place in _places(pack):
-        for name in place.all_names():
+        for name in place.printed_names(pack.info.languages):
             for side, keys in _keys_of_name(name, kind, pack.place_words):
                 _add(collected.setdefault((kind, side), {}), keys, place_id)
-        if place.names.kk:
-            for keys in _derived_adjectives(place.names.kk, pack.place_words):
+        for names in (place.names, *place.former_names):
+            for keys in _derived_adjectives(names.kk or "", pack.place_words):
                 _add(derived.setdefault((kind, "before"), {}), keys, place_id)
     for kind_and_side, derived_table in derived.items():
         known = collected.setdefault(kind_and_side, {})

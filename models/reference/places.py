@@ -33,10 +33,15 @@ class Named(Entry):
                     return name
         return self.names
 
-    def all_names(self) -> tuple[str, ...]:
-        """List every printed form in every language, present names first."""
-        former = tuple(text for name in self.former_names for text in name.all())
-        return (*self.names.all(), *former, *self.aliases)
+    def printed_names(self, languages: tuple[str, ...]) -> tuple[str, ...]:
+        """List every printed form, present names first, then those given up and other forms.
+
+        Args:
+            languages: the languages of the documents.
+        """
+        official = (self.names, *self.former_names)
+        names = (text for name in official for language in languages if (text := name.get(language)))
+        return (*names, *self.aliases)
 
 
 class Tile(Strict):
