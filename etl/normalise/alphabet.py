@@ -9,6 +9,16 @@ from functools import lru_cache
 CYRILLIC_LETTERS = "а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ"
 """Letters of the Kazakh and Russian alphabets, for use inside a character class."""
 
+
+def word_set(*lines: str) -> frozenset[str]:
+    """Make a set of the words of some lines.
+
+    Args:
+        lines: words with spaces between them.
+    """
+    return frozenset(word for line in lines for word in line.split())
+
+
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"))
 _SPACES = str.maketrans(
     dict.fromkeys(
@@ -34,6 +44,17 @@ _ROMAN_WORD = re.compile(r"(?<![\w])[IІVVҮXХLi]{1,9}(?!\w)|(?<=[-/–])[IІV�
 _ROMAN_VALID = re.compile(r"(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_REPAIR = str.maketrans("ІҮХ", "IVX")
 
+_LATIN_READING = tuple(
+    pair.split(":")
+    for pair in sorted(
+        word_set(
+            "shch:щ sh:ш ş:ш ch:ч zh:ж kh:х ts:ц ya:я yu:ю yo:ё ye:е ia:ия iy:ий yi:ий uly:улы ūly:ұлы a:а ä:ә á:ә ə:ә b:б",
+            "c:ц d:д e:е f:ф g:г ğ:ғ ǵ:ғ h:х i:и ï:и í:и ı:ы j:ж k:к l:л m:м n:н ñ:ң ń:ң o:о ö:ө ó:ө p:п q:қ r:р s:с t:т",
+            "u:у ü:ү ú:ү ū:ұ v:в w:у x:х y:ы ý:у z:з",
+        ),
+        key=lambda pair: (-pair.index(":"), pair),
+    )
+)
 _QUOTES = str.maketrans(dict.fromkeys("«»„“”‟‹›″\"'’‘ʼ`´", '"'))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _PLAIN = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
@@ -101,6 +122,18 @@ def force_cyrillic(word: str) -> str:
     return word
 
 
+def latin_to_cyrillic(word: str) -> str:
+    """Read a Kazakh or Russian word in Latin letters as Cyrillic, roughly, for looking it up and comparing.
+
+    Args:
+        word: one word in any of the Latin alphabets of Kazakh or in an English transliteration.
+    """
+    word = word.lower()
+    for latin, cyrillic in _LATIN_READING:
+        word = word.replace(latin, cyrillic)
+    return word
+
+
 def repair_old_kazakh_font(text: str) -> str:
     """Turn text typed in a pre-Unicode Kazakh font (м‰шелерi, саныныњ) into Kazakh letters.
 
@@ -152,14 +185,14 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-_RUSSIAN_WORDS = frozenset(
-    "и в на с по от о об для из при не к до за или года район района районной области избирательной комиссии комиссия "
-    "участковой участковая член члена члены председатель заместитель секретарь решение маслихата школа городской".split()
+_RUSSIAN_WORDS = word_set(
+    "и в на с по от о об для из при не к до за или года район района районной области избирательной комиссии комиссия",
+    "участковой участковая член члена члены председатель заместитель секретарь решение маслихата школа городской",
 )
-_KAZAKH_WORDS = frozenset(
-    "және мен бен пен туралы бойынша үшін жылғы жылы ауданы ауданының облысы облысының сайлау комиссиясы комиссиясының "
-    "учаскелік төрағасы төраға хатшысы хатшы мүшесі мүшелері мүше орынбасары мәслихат мәслихаты шешім шешімі шешімімен "
-    "партиясы филиалы мектебі мұғалімі орта жалпы құрамы қаласы қалалық аудандық облыстық № атындағы".split()
+_KAZAKH_WORDS = word_set(
+    "және мен бен пен туралы бойынша үшін жылғы жылы ауданы ауданының облысы облысының сайлау комиссиясы комиссиясының",
+    "учаскелік төрағасы төраға хатшысы хатшы мүшесі мүшелері мүше орынбасары мәслихат мәслихаты шешім шешімі шешімімен",
+    "партиясы филиалы мектебі мұғалімі орта жалпы құрамы қаласы қалалық аудандық облыстық атындағы",
 )
 _RUSSIAN_ENDING = re.compile(
     r"(?:ого|его|ому|ему|ий|ый|ая|ые|ие|ой|ую|ами|ями|ения|ение|ости|ость|ция|ции|ского|ской)$"
@@ -208,3 +241,18 @@ def language_of(text: str) -> str:
     if min(kazakh, russian) >= 0.25 * total:
         return "mixed"
     return "kk" if kazakh > russian else "ru"
+
+
+def is_garbled(word: str) -> bool:
+    """Tell whether a word cannot be one: letters of two alphabets that do not look alike, or no vowel at all.
+
+    Args:
+        word: one word, look-alikes repaired.
+    """
+    cyrillic_own, latin_own, _, _ = _script_counts(word)
+    if cyrillic_own and latin_own:
+        return True
+    letters = [letter for letter in word.lower() if letter.isalpha()]
+    if len(letters) >= 5 and not any(letter in "аәоөуұүыіиеёэюяaeiouyáúóýı" for letter in letters):
+        return True
+    return bool(re.search(r"(.)\1\1", word.lower()))

@@ -50,3 +50,16 @@ def known_nominatives(word: str, gender: str, case: str) -> frozenset[str]:
             if wanted in parse.tag and (nominative := parse.inflect({"nomn", "sing", wanted})):
                 found.add(nominative.word)
     return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def is_common_word(word: str) -> bool:
+    """Tell whether a Russian word is an ordinary one: noun, adjective, participle, particle, never a name.
+
+    Args:
+        word: lower-case word in any form.
+    """
+    analyzer = _analyzer()
+    if not analyzer.word_is_known(word):
+        return False
+    return not any(mark in parse.tag for parse in analyzer.parse(word) for mark in ("Surn", "Name", "Patr"))

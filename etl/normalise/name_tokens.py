@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.normalise.alphabet import clean_text, force_cyrillic, repair_homoglyphs, repair_old_kazakh_font
+from etl.normalise.alphabet import (
+    clean_text,
+    force_cyrillic,
+    latin_to_cyrillic,
+    repair_homoglyphs,
+    repair_old_kazakh_font,
+)
 from etl.normalise.patronymics import SEPARATE_F, SEPARATE_M
 
 _LETTER = r"[^\W\d_]"
@@ -23,7 +29,10 @@ _AFTER_SEPARATE = re.compile(r"(?<=[ыi])(?:н[ыі]ң|нан|нда|на|мен
 
 @dataclass(frozen=True, slots=True)
 class NameToken:
-    """A word or initial of a name: repaired text, lower-case text, initial, all capitals."""
+    """A word or initial of a name: repaired text, lower-case text, initial, all capitals.
+
+    Of a Latin word `lower` is the Cyrillic reading, so that endings and lists speak for it, too.
+    """
 
     text: str
     lower: str
@@ -102,10 +111,15 @@ def cut_name(text: str) -> NameTokens | None:
                 return None
             continue
         tokens.append(_make_token(piece))
-    cyrillic = any("а" <= letter <= "ӿ" for token in tokens if not token.initial for letter in token.lower)
-    if cyrillic:
-        tokens = [_to_cyrillic(token) for token in tokens]
-    return NameTokens(tuple(_join_separate(tokens)), comma_after, aside, not cyrillic)
+    latin = not any("а" <= letter <= "ӿ" for token in tokens if not token.initial for letter in token.lower)
+    tokens = [_read_latin(token) if latin else _to_cyrillic(token) for token in tokens]
+    return NameTokens(tuple(_join_separate(tokens)), comma_after, aside, latin)
+
+
+def _read_latin(token: NameToken) -> NameToken:
+    if token.initial:
+        return token
+    return NameToken(token.text, latin_to_cyrillic(token.text), token.initial, token.capitals)
 
 
 def _to_cyrillic(token: NameToken) -> NameToken:
@@ -134,9 +148,9 @@ def title_case(word: str) -> str:
     pieces = re.split(r"([- '’ʼ])", word.lower())
     done: list[str] = []
     for index, piece in enumerate(pieces):
-        if index and (piece in SEPARATE_M or piece in SEPARATE_F):
-            done.append(piece)
-        elif index and pieces[index - 1] in "'’ʼ" and len(pieces[index - 2]) > 1:
+        separate = index and (piece in SEPARATE_M or piece in SEPARATE_F)
+        after_sign = index and pieces[index - 1] in "'’ʼ" and len(pieces[index - 2]) > 1
+        if separate or after_sign:
             done.append(piece)
         else:
             done.append(piece[:1].upper() + piece[1:])

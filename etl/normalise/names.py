@@ -178,12 +178,12 @@ def _read_deal(
     for gender in (patronymic.gender,) if patronymic else ("m", "f"):
         for case in cases:
             case_cost = 0.0 if kazakh_case else _case_cost(case, language, hint, patronymic)
-            surname, surname_cost = _read_surname(deal.surname, gender, case)
-            given, given_cost = _read_given(deal.given, gender, case)
+            surname, surname_cost = _read_surname(deal.surname, gender, case, latin)
+            given, given_cost = _read_given(deal.given, gender, case, latin)
             yield _Reading(
                 surname,
                 given,
-                _write_patronymic(deal.patronymic, patronymic),
+                _write_patronymic(deal.patronymic, patronymic, latin),
                 gender,
                 kazakh_case or case,
                 deal.order,
@@ -232,7 +232,7 @@ def _left_on_cost(tokens: tuple[NameToken, ...], language: str | None) -> float:
     return 0.8 if re.search(r"[нтд][ыі]ң$", last.lower) else 0.0
 
 
-def _read_surname(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[str | None, float]:
+def _read_surname(tokens: tuple[NameToken, ...], gender: str, case: str, latin: bool) -> tuple[str | None, float]:
     if not tokens:
         return None, 1.5
     texts: list[str] = []
@@ -245,11 +245,11 @@ def _read_surname(tokens: tuple[NameToken, ...], gender: str, case: str) -> tupl
             total += cost
             if case == "nominative" and not genders_of_given(piece) and given_likeness(piece)[0] > 0.8:
                 total += 0.4  # Нургожи: a listed name in another case
-        texts.append(title_case("-".join(done)))
+        texts.append(title_case(token.text if latin else "-".join(done)))
     return " ".join(texts), total
 
 
-def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[str | None, float]:
+def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str, latin: bool) -> tuple[str | None, float]:
     if not tokens:
         return None, 1.8
     texts: list[str] = []
@@ -259,7 +259,7 @@ def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str) -> tuple[
             texts.append(title_case(token.text) + ".")
             continue
         nominative, cost = _best_given(token.lower, gender, case)
-        texts.append(title_case(nominative))
+        texts.append(title_case(token.text if latin else nominative))
         total += cost
     return " ".join(texts), total
 
@@ -296,9 +296,11 @@ def _unlisted_cost(nominative: str, gender: str, unchanged: bool) -> float:
     return cost
 
 
-def _write_patronymic(token: NameToken | None, reading: PatronymicReading | None) -> str | None:
+def _write_patronymic(token: NameToken | None, reading: PatronymicReading | None, latin: bool) -> str | None:
     if token is None:
         return None
     if token.initial:
         return title_case(token.text) + "."
+    if latin:
+        return title_case(token.text)
     return title_case(reading.nominative if reading else token.lower)

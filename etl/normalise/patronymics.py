@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_RUSSIAN_M = re.compile(r"^(.+[оеё]вич|ильич|кузьмич|фомич|лукич|никитич|саввич|ионыч|силыч)(а|у|ем|ом|е|)$")
-_RUSSIAN_F = re.compile(r"^(.+(?:[оеё]вн|ичн|ишн))(а|ы|е|у|ой|ою)$")
-_TURKIC = re.compile(r"^(.{2,}?)[- ]?(ұлы|улы|үлы|ұлі|уулу|uly|ūly|оглы|оғлы|оглу|углы|огли|угли|ўғли|ули|заде)$")
-_TURKIC_F = re.compile(r"^(.{2,}?)[- ]?(қызы|кызы|гызы|ќызы|қызi|кизи|қизи|гизи|qyzy|kyzy|qızı)$")
-_LATIN_M = re.compile(r"^.+(?:ovich|evich|ovıch|uly|ūly|oglu|oğlu|ogly)$")
-_LATIN_F = re.compile(r"^.+(?:ovna|evna|qyzy|kyzy|qızı|kizi)$")
+from etl.normalise.alphabet import word_set
 
-SEPARATE_M = frozenset("ұлы улы үлы уулу оглы оғлы оглу углы огли угли ўғли uly oglu ogly".split())
-SEPARATE_F = frozenset("қызы кызы гызы кизи қизи гизи qyzy kyzy".split())
+_RUSSIAN_M = re.compile(r"^(.+[оеё]вич|ильич|кузьмич|фомич|лукич|никитич|саввич|ионыч|силыч)(а|у|ем|ом|е|)$")
+_RUSSIAN_F = re.compile(r"^(.+(?:[оеё]вн|славн|ичн|ишн))(а|ы|е|у|ой|ою)$")
+_TURKIC = re.compile(r"^(.{2,}?)[- ]?(ұлы|улы|үлы|уулу|оглы|оғлы|оглу|углы|огли|угли|ўғли|ули|заде)$")
+_TURKIC_F = re.compile(r"^(.{2,}?)[- ]?(қызы|кызы|кзы|гызы|кизи|қизи|гизи)$")
+SEPARATE_M = word_set("ұлы улы үлы уулу оглы оғлы оглу углы огли угли ўғли uly oglu ogly")
+SEPARATE_F = word_set("қызы кызы кзы гызы кизи қизи гизи qyzy kyzy")
 
 _ALL = ("nominative", "accusative", "genitive", "dative", "instrumental", "prepositional")
 _CASES_M = {
@@ -61,10 +60,6 @@ def read_patronymic(word: str) -> PatronymicReading | None:
         return PatronymicReading(match.group(1), "m", _CASES_M[match.group(2)], _stem_m(match.group(1)), True)
     if match := _RUSSIAN_F.match(word):
         return PatronymicReading(match.group(1) + "а", "f", _CASES_F[match.group(2)], _stem_f(match.group(1)), True)
-    if _LATIN_M.match(word):
-        return PatronymicReading(word, "m", ("nominative",), word, True)
-    if _LATIN_F.match(word):
-        return PatronymicReading(word, "f", ("nominative",), word, True)
     return None
 
 
