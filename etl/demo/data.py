@@ -86,8 +86,19 @@ class DemoData:
     weights: dict[str, dict[str, float]]
     party_prints: list[PartyPrint]
     world: dict[str, Any]
+    texts: dict[str, Pair] = field(default_factory=dict)
     villages: list[Pair] = field(default_factory=list)
     patrons: list[Pair] = field(default_factory=list)
+
+    def say(self, key: str, language: str, **slots: object) -> str:
+        """Give a sentence of demo_texts.yml with its slots filled; an empty slot leaves no double space.
+
+        Raises:
+            KeyError: no such sentence, or a slot is missing
+        """
+        pair = self.texts[key]
+        text = (pair.kk if language == "kk" else pair.ru).format(**slots)
+        return text.strip() if "          " in text else text.replace("  ", " ").strip()
 
     def figure(self, key: str) -> Any:
         """Give one calibration figure."""
@@ -160,6 +171,11 @@ def load_demo_data() -> DemoData:
         weights=employers["weights"],
         party_prints=prints,
         world=world,
+        texts={
+            f"{group}.{name}": Pair(entry["kk"], entry["ru"])
+            for group, entries in _read("demo_texts.yml").items()
+            for name, entry in entries.items()
+        },
         villages=list(map(read_pair, world["villages"])),
         patrons=list(map(read_pair, world["school_patrons"])),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,8 @@ from etl.demo.dice import make_dice
 from etl.demo.geography import plan_regions
 from etl.demo.places import RegionPlan
 from etl.demo.publish import Publisher
+from etl.demo.records import Act
+from etl.demo.district import Registered
 from etl.demo.region import RegionWorld
 from etl.demo.writer import CorpusWriter
 from models.reference.pack import Pack, load_pack
@@ -42,13 +44,14 @@ class UnknownScaleError(ValueError):
 def write_demo(out: Path, scale: str = "default", seed: int = 1, progress: Progress | None = None) -> DemoSummary:
     """Write simulated decision documents and the truth they were made from.
 
-    The result depends on scale and seed alone.
+    The bytes depend on scale and seed alone. Regions are made one after the other and written at once, so a national
+    set never stands in memory as a whole.
 
     Args:
-        out: folder to write to; made if missing, and files of an earlier set are replaced
+        out: folder to write to; made if missing, and documents of an earlier set in it are replaced
         scale: tiny (one region), default (several regions) or national
         seed: another seed, another world
-        progress: called with what is being made, how many are done, how many there are
+        progress: called with the region that is being made, how many are done, how many there are
 
     Raises:
         UnknownScaleError: the scale is not one of SCALES
@@ -56,70 +59,85 @@ def write_demo(out: Path, scale: str = "default", seed: int = 1, progress: Progr
     if scale not in SCALES:
         raise UnknownScaleError(f"unknown scale {scale!r}; one of {', '.join(SCALES)}")
     data, pack = load_demo_data(), load_pack()
-    plan = data.world["scales"][scale]
-    wanted = None if plan["regions"] == "all" else list(plan["regions"])
-    per_region = None if plan["districts_per_region"] == "all" else int(plan["districts_per_region"])
+    world = data.world["scales"][scale]
+    wanted = None if world["regions"] == "all" else list(world["regions"])
+    per_region = None if world["districts_per_region"] == "all" else int(world["districts_per_region"])
     plans = plan_regions(pack, data, wanted, per_region)
+    registered = list_registered(pack, data)
     _clear(out)
     summary = DemoSummary(out, scale, seed)
     publisher = Publisher(data, seed)
     with CorpusWriter(out) as writer:
-        for done, region in enumerate(plans):
+        for done, plan in enumerate(plans):
             if progress:
-                progress(region.unit.name.kk, done, len(plans))
-            _write_region(data, pack, seed, region, plan, publisher, writer, summary)
+                progress(plan.unit.name.kk, done, len(plans))
+            precincts = _count_precincts(seed, plan, *world["precincts"])
+            region = RegionWorld(
+                data, seed, plan, list(world["terms"]), registered, precincts, world["changes_per_term"]
+            )
+            _write_region(region, publisher, writer, summary)
         if progress:
             progress("", len(plans), len(plans))
     return summary
 
 
 def _clear(out: Path) -> None:
-    """Remove the folders of an earlier set, so that no document of another seed stays behind."""
+    """Remove the documents of an earlier set, so that none of another seed stays behind."""
     if (out / "truth.jsonl").exists():
         for name in ("html", "docx", "xlsx", "csv", "txt"):
             shutil.rmtree(out / name, ignore_errors=True)
 
 
-def registered_parties(pack: Pack, day: date) -> list[str]:
-    """List parties registered on a day, in the order of the pack; before 2019 as far as the spans of the pack tell."""
-    known = pack.parties_registered(day)
-    if known is not None:
-        return known
-    return [p.party_id for p in pack.parties if p.kind == "party" and any(span.holds_on(day) for span in p.registered)]
+def list_registered(pack: Pack, data: DemoData) -> Registered:
+    """Give the function that lists parties registered on a day, in the order of the pack.
 
-
-def _count_precincts(seed: int, region: RegionPlan, low: int, high: int) -> list[int]:
-    dice = make_dice(seed, "precincts", region.unit.key)
-    return [dice.randint(low, high) for _ in region.districts]
-
-
-def _write_region(
-    data: DemoData,
-    pack: Pack,
-    seed: int,
-    region: RegionPlan,
-    plan: dict,
-    publisher: Publisher,
-    writer: CorpusWriter,
-    summary: DemoSummary,
-) -> None:
-    low, high = (28, 60) if plan["precincts"] == "national" else plan["precincts"]
+    Where the pack does not know the whole register (2014), the spans of single parties are taken: good enough for
+    invented documents, never for a finding.
+    """
     printable = {entry.party_id for entry in data.party_prints}
 
     def registered(day: date) -> list[str]:
-        return [party for party in registered_parties(pack, day) if party in printable]
+        known = pack.parties_registered(day)
+        if known is None:
+            known = [
+                p.party_id for p in pack.parties if p.kind == "party" and any(s.holds_on(day) for s in p.registered)
+            ]
+        return [party for party in known if party in printable]
 
-    world = RegionWorld(data, seed, region, list(plan["terms"]), registered, _count_precincts(seed, region, low, high))
-    paths: dict[str, str] = {}
-    for act in world.run():
-        if not act.people and act.kind not in ("notice", "other"):
+    return registered
+
+
+def _count_precincts(seed: int, plan: RegionPlan, low: int, high: int) -> list[int]:
+    dice = make_dice(seed, "precincts", plan.unit.key)
+    return [dice.randint(low, high) for _ in plan.districts]
+
+
+def _group_acts(acts: Iterable[Act]) -> Iterator[list[Act]]:
+    """Put a replacement and a change of surname of one district and day into one document."""
+    waiting: list[Act] = []
+    for act in acts:
+        together = waiting and (waiting[0].district, waiting[0].decided_on) == (act.district, act.decided_on)
+        if together and {waiting[0].kind, act.kind} == {"replacement", "surname_change"}:
+            yield sorted([*waiting, act], key=lambda one: one.kind)
+            waiting = []
             continue
-        document = publisher.publish(act)
-        paths[act.key] = document.draft.path
-        writer.write(document)
+        if waiting:
+            yield waiting
+        waiting = [act]
+    if waiting:
+        yield waiting
+
+
+def _write_region(world: RegionWorld, publisher: Publisher, writer: CorpusWriter, summary: DemoSummary) -> None:
+    paths: dict[str, str] = {}
+    acts = (act for act in world.run() if act.people or act.kind in ("notice", "other"))
+    for group in _group_acts(acts):
+        document = publisher.publish(group)
+        paths.update({act.key: document.path for act in group})
+        summary.rows += writer.write(document)
         summary.documents += 1
-        summary.rows += len(document.draft.rows)
         summary.by_format[document.family.format] = summary.by_format.get(document.family.format, 0) + 1
-    summary.commissions += sum(len(w.precinct_commissions) + 1 + len(w.constituencies) for w in world.districts) + 1
+    summary.commissions += world.count_commissions()
     summary.planted += len(world.planted)
     writer.write_planted(world.planted, paths)
+    writer.write_employers(world.list_employers())

@@ -27,6 +27,10 @@ _CONVOCATIONS = (
 Registered = Callable[[date], list[str]]
 
 
+def _cite(act: Act | None) -> tuple[date, str] | None:
+    return (act.decided_on, act.number) if act else None
+
+
 def convocation_on(day: date) -> str:
     """Give the convocation of maslikhats on a day (elections of 2016, 2021 and 2023)."""
     return [number for start, number in _CONVOCATIONS if start <= day][-1]
@@ -57,6 +61,7 @@ class DistrictWorld:
     planted: list[Planted] = field(default_factory=list)
     board: dict[str, list[Seat]] = field(default_factory=dict)
     pool: list[Person] = field(default_factory=list)
+    doubled: dict[str, str] = field(default_factory=dict)  # commission -> person who sits elsewhere too (planted)
 
     def __post_init__(self) -> None:
         self.dice = make_dice(self.seed, "district", self.district.key)
@@ -93,8 +98,8 @@ class DistrictWorld:
         settlement = self.settlements[position % len(self.settlements)]
         low, high = self.data.figure("city_voters" if settlement.is_city else "village_voters")
         voters = self.dice.randint(low, high)
-        if voters > 2000:
-            size = 9 if self.dice.random() < 0.35 else 7
+        if voters > 2000:  # art. 17(1): 7 or 9 members, else 5 or 7
+            size = 9 if self.dice.random() < self.data.figure("nine_share") else 7
         else:
             size = 7 if self.dice.random() < self.size_seven_share else 5
         school = self.book.schools[settlement.name.kk][number % len(self.book.schools[settlement.name.kk])]
@@ -110,14 +115,17 @@ class DistrictWorld:
         key = f"{self.district.key}/{day.isoformat()}/{kind}/{'+'.join(levels)}"
         number = number_act(self.dice, self.number_style, day)
         act = Act(key, kind, unit, self.district.region_on(day), self.district, day, number, levels)
+        centre = self.settlements[0]
+        act.place = Pair(centre.label("kk"), centre.label("ru"))
         if self.district.is_part_of_city and kind != "appointment":
             act.body_unit = act.region
         self.acts.append(act)
         return act
 
-    def form(self, commission: Commission, day: date, act: Act) -> None:
-        """Elect a commission for a new term and write it into an act."""
-        before = self.board.get(commission.key, [])
+    def form(self, commission: Commission, day: date) -> None:
+        """Elect a commission for a new term."""
+        twin = self.doubled.pop(commission.key, None)
+        before = [seat for seat in self.board.get(commission.key, []) if seat.person.key != twin]
         seats = self.staffing.staff(commission, before, self.pool, day.year, self.registered(day))
         stayed = {seat.person.key for seat in seats}
         self.pool.extend(seat.person for seat in before if seat.person.key not in stayed)
@@ -142,7 +150,8 @@ class DistrictWorld:
 
     def _make_professional(self, seats: list[Seat], commission: Commission) -> None:
         """From 2023 the officers of territorial commissions have no other employer (art. 19(3))."""
-        employer = self.book.make("election_body")
+        unit = commission.district.unit if commission.district else self.region
+        employer = self.book.make_commission(unit)
         for seat, post in zip(seats[:3], employer.kind.posts, strict=False):
             seat.placement = Placement(employer, post, None)
 
@@ -155,16 +164,19 @@ class DistrictWorld:
         """
         self.pool = self.pool[-200:]
         day = date(year, 1, 8) + timedelta(days=self.dice.randrange(24))
+        former = {level: act for act in self.acts if act.kind == "formation" for level in act.levels}
         levels = ("TEC", "PEC") if together else ("PEC",)
         act = self._act("formation", day, levels)
+        act.earlier = _cite(former.get("PEC"))
         boards = [self.territorial, *self.precinct_commissions]
         for commission in boards:
-            self.form(commission, day, act)
+            self.form(commission, day)
         self._plant(act, day, year)
         for commission in boards if together else self.precinct_commissions:
             self.write_roster(commission, act)
         if not together:
             other = self._act("formation", day + timedelta(days=self.dice.randrange(5)), ("TEC",))
+            other.earlier = _cite(former.get("TEC"))
             self.write_roster(self.territorial, other)
 
     def _plant(self, act: Act, day: date, year: int) -> None:
@@ -177,6 +189,8 @@ class DistrictWorld:
             what = PLANTS[kind](self.staffing, commission, self.board[commission.key], self.board, day)
             if what:
                 self.planted.append(Planted(kind, act.key, commission, what))
+            if what and kind == "person_in_two_commissions":
+                self.doubled[commission.key] = self.board[commission.key][-1].person.key
         if year == 2024 and self.position % 3 == 0:
             for commission in self.precinct_commissions:
                 if commission in targets or self.dice.random() > 0.3:
@@ -194,7 +208,7 @@ class DistrictWorld:
                 f"{self.district.key}/DEC/{number}", "DEC", number, self.district, centre, office, None, 5
             )
             self.constituencies.append(commission)
-            self.form(commission, day, act)
+            self.form(commission, day)
             self.write_roster(commission, act)
 
     def _pick(self, count: int) -> list[tuple[Commission, Seat]]:

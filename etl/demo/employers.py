@@ -8,26 +8,35 @@ from random import Random
 from etl.demo.data import DemoData, EmployerKind, Pair, Post
 from etl.demo.dice import choose_weighted
 from etl.demo.inflect_kk import put_phrase
-from etl.demo.places import District, Settlement, Unit, make_feminine_adjective
+from etl.demo.places import District, Settlement, Unit, make_feminine_adjective, name_territorial
 
 
 @dataclass(frozen=True)
 class Employer:
-    """One employer; `name` is its full printed name, `parent` the key of the body above it."""
+    """One employer; `name` is its full printed name, `parent` the key of the body above it.
+
+    `above` holds what schools print of the department above them: kk «Мұнайлы ауданы білім бөлімінің», ru «отдела
+    образования Мунайлинского района».
+    """
 
     key: str
     kind: EmployerKind
     name: Pair
     parent: str | None
+    above: Pair | None = None
 
     def printed(self, language: str, style: str = "full") -> str:
         """Give the name as documents print it.
 
         Args:
             language: kk or ru
-            style: full; bare drops the legal form and the outer quotes, as newspapers and spreadsheets do
+            style: full; bare drops the legal form and the outer quotes; department adds the body above a school
         """
         name = self.name.kk if language == "kk" else self.name.ru
+        if style == "department" and self.above:
+            if language == "kk":
+                return name.replace("«", f"«{self.above.kk} ", 1)
+            return name[: name.rindex("»")] + f" {self.above.ru}»"
         if style == "bare" and self.kind.kind in ("school", "preschool"):
             inner = name[name.index("«") + 1 : name.rindex("»")]
             return inner + "»" if inner.count("«") > inner.count("»") else inner
@@ -89,7 +98,19 @@ class EmployerBook:
             values = {**self._slots, **slots}
             name = Pair(wording.kk.format(**values), wording.ru.format(**values))
             parent = self.make(entry.parent).key if entry.parent else None
-            self.made[key] = Employer(key, entry, name, parent)
+            above = None
+            if kind == "school":
+                department = f"отдела образования {self._slots['unit_ru']}"
+                above = Pair(f"{self._slots['unit_kk']} білім бөлімінің", department)
+            self.made[key] = Employer(key, entry, name, parent, above)
+        return self.made[key]
+
+    def make_commission(self, unit: Unit) -> Employer:
+        """Give the territorial commission of a unit as the employer of its professional officers."""
+        key = f"{unit.key}/election_body"
+        if key not in self.made:
+            name = Pair(name_territorial(unit, "kk"), name_territorial(unit, "ru"))
+            self.made[key] = Employer(key, self.data.employers["election_body"], name, None)
         return self.made[key]
 
     def open_schools(self, settlement: Settlement, count: int, first_number: int) -> None:

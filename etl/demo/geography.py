@@ -29,7 +29,7 @@ def plan_regions(
     for region_id, region in regions.items():
         if wanted is not None and region_id not in wanted:
             continue
-        unit = _region_unit(region, data)
+        unit = _region_unit(region)
         own = [
             d
             for d in pack.districts
@@ -38,7 +38,9 @@ def plan_regions(
         districts = tuple(_district(d, regions, data) for d in own)
         if per_region is not None:
             districts = _alternate(districts)[:per_region]
-        plans.append(RegionPlan(unit, districts, region.valid_from or date.min))
+        changes = [date.min, *(name.valid_to for name in region.former_names if name.valid_to)]
+        units = tuple((start, _region_on(region, start)) for start in sorted(changes))
+        plans.append(RegionPlan(unit, districts, region.valid_from or date.min, units))
     return plans if wanted is None else sorted(plans, key=lambda plan: wanted.index(plan.unit.key))
 
 
@@ -55,13 +57,13 @@ def _pair(names: object, fallback: Pair) -> Pair:
     return Pair(kk or fallback.kk, ru or fallback.ru)
 
 
-def _region_unit(region: PackRegion, data: DemoData) -> Unit:
+def _region_unit(region: PackRegion) -> Unit:
     kind = "region" if region.kind == "oblast" else "republic_city"
     return Unit(region.region_id, kind, Pair(region.names.kk or "", region.names.ru or ""))
 
 
-def _region_on(region: PackRegion, day: date, data: DemoData) -> Unit:
-    latest = _region_unit(region, data)
+def _region_on(region: PackRegion, day: date) -> Unit:
+    latest = _region_unit(region)
     return Unit(latest.key, latest.kind, _pair(region.names_on(day), latest.name))
 
 
@@ -78,7 +80,7 @@ def _district(district: PackDistrict, regions: dict[str, PackRegion], data: Demo
         region = regions[membership.region_id]
         begin = membership.valid_from or date.min
         changes = [name.valid_to for name in region.former_names if name.valid_to and begin < name.valid_to]
-        spans += [(start, _region_on(region, start, data)) for start in sorted({begin, *changes})]
+        spans += [(start, _region_on(region, start)) for start in sorted({begin, *changes})]
     return District(
         units, tuple(spans), is_part_of_city=district.kind == "city_district", precincts=district.precincts_approx
     )

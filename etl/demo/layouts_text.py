@@ -1,14 +1,25 @@
-"""Formation acts as text: lists under headings, prose, accusative lists, roles by group."""
+"""Formation acts as text: lists under headings, prose, accusative lists, roles by group, newspaper prose."""
 
 from __future__ import annotations
 
 from etl.demo.blocks import Block, Para
 from etl.demo.draft import Draft
+from etl.demo.inflect_ru import decline_phrase
 from etl.demo.layouts_table import head_of, place_line
-from etl.demo.printer import PrintedName
-from etl.demo.records import Entry, Roster
+from etl.demo.records import Commission, Entry, Roster
 
-_PARTICIPLE = {"f": "выдвинутую", "m": "выдвинутого"}
+PARTICIPLE = {"f": "выдвинутую", "m": "выдвинутого"}
+_PROPOSED = {"f": "предложена", "m": "предложен"}
+
+
+def commission_genitive(draft: Draft, commission: Commission) -> str:
+    """Name a commission in the genitive: «участковой избирательной комиссии № 5», «… сайлау комиссиясының»."""
+    name = draft.commission_name(commission)
+    if draft.tongue == "kk":
+        return name + "ның"
+    head, _, tail = name.partition("комиссия")
+    words = [decline_phrase(word, "gen") for word in head.split()]
+    return " ".join([*words, "комиссии"]) + tail
 
 
 def lay_list(draft: Draft) -> list[Block]:
@@ -16,9 +27,9 @@ def lay_list(draft: Draft) -> list[Block]:
     blocks: list[Block] = []
     for roster in draft.act.rosters:
         blocks += [Para(head_of(draft, roster, "station"), "heading"), Para(place_line(draft, roster))]
-        for position, entry in enumerate(roster.entries):
-            last = position == len(roster.entries) - 1 and not roster.vacancies
-            blocks.append(Para(_list_item(draft, entry) + ("." if last else ";"), "item"))
+        for position, entry in enumerate(roster.entries, 1):
+            is_last = position == len(roster.entries) and not roster.vacancies
+            blocks.append(Para(_list_item(draft, entry) + ("." if is_last else ";"), "item"))
         for _ in range(roster.vacancies):
             blocks.append(Para(draft.vacancy(), "item"))
     return blocks
@@ -27,139 +38,117 @@ def lay_list(draft: Draft) -> list[Block]:
 def _list_item(draft: Draft, entry: Entry) -> str:
     printer = draft.printer
     name = printer.name(entry.person, entry.surname)
-    case = "gen" if draft.dice.random() < 0.5 else "nom"
-    nominator = printer.nominator(entry.nominator, case)
-    job_first = printer.work(entry, "job_first")
+    in_genitive = draft.dice.random() < 0.5
+    nominator = printer.nominator(entry.nominator, "gen" if in_genitive else "nom")
     draft.add(
         entry, name, role=entry.role, nominator=nominator, employer=printer.employer(entry), job=printer.job(entry)
     )
-    if draft.tongue == "kk":
-        proposed = f"{nominator} ұсынысы бойынша" if case == "gen" else f"{nominator} ұсынған"
-    elif case == "gen":
-        proposed = f"по предложению: {nominator}"
+    if in_genitive:
+        proposed = draft.say("list.proposed_by", nominator_gen=nominator)
     else:
-        proposed = f"{'предложена' if entry.person.gender == 'f' else 'предложен'}: {nominator}"
-    return f"{name.text} – {printer.role(entry.role)}, {job_first}, {proposed}"
+        proposed = draft.say("list.proposed", nominator=nominator, verb=_PROPOSED[entry.person.gender])
+    return f"{name.text} – {printer.role(entry)}, {printer.work(entry, 'job_first')}, {proposed}"
 
 
 def lay_accusative(draft: Draft) -> list[Block]:
-    """Russian only: «избрать в состав … 7 человек:» and names in the accusative; no posts in the commission."""
+    """Russian only: «избрать в состав … 7 человек:» and names in the accusative by name; no posts in the commission."""
     blocks: list[Block] = []
     printer = draft.printer
+    draft.sorts_by_name = True
     for number, roster in enumerate(draft.act.rosters, 1):
         commission = roster.commission
+        target = commission_genitive(draft, commission)
         if commission.level == "PEC":
-            target = f"участковой избирательной комиссии избирательного участка № {commission.number} ({commission.settlement.label('ru')})"
-        else:
-            target = _genitive_commission(draft, roster)
-        blocks.append(Para(f"{number}. Избрать в состав {target} {roster.declared} человек:"))
-        for position, entry in enumerate(roster.entries, 1):
+            target = draft.say("list.station_gen", n=commission.number, place=commission.settlement.label("ru"))
+        blocks.append(Para(draft.say("point.elect_people", n=number, commission=target, size=roster.declared)))
+        members = draft.members(roster)
+        for position, entry in enumerate(members, 1):
             name = printer.name(entry.person, entry.surname, "acc")
             by_proposal = draft.dice.random() < 0.35
             nominator = printer.nominator(entry.nominator, "gen" if by_proposal else "ins")
-            draft.add(entry, name, nominator=nominator, employer=printer.employer(entry, "acc"), job=printer.job(entry))
-            proposed = (
-                f"по предложению {nominator}" if by_proposal else f"{_PARTICIPLE[entry.person.gender]} {nominator}"
-            )
-            end = "." if position == len(roster.entries) else ";"
-            blocks.append(Para(f"{position}) {name.text}, {printer.work(entry, 'job_first', 'acc')}, {proposed}{end}"))
-        for _ in range(roster.vacancies):
-            blocks.append(Para(f"{roster.declared}) {draft.vacancy()}"))
+            employer, job = printer.employer(entry, "acc"), printer.job(entry)
+            draft.add(entry, name, nominator=nominator, employer=employer, job=job)
+            verb = "по предложению" if by_proposal else PARTICIPLE[entry.person.gender]
+            end = "." if position == roster.declared else ";"
+            work = printer.work(entry, "job_first", "acc")
+            blocks.append(Para(f"{position}) {name.text}, {work}, {verb} {nominator}{end}"))
+        for extra in range(roster.vacancies):
+            blocks.append(Para(f"{len(members) + extra + 1}) {draft.vacancy()}."))
     return blocks
-
-
-def _genitive_commission(draft: Draft, roster: Roster) -> str:
-    commission = roster.commission
-    if commission.level == "DEC":
-        return f"окружной избирательной комиссии № {commission.number}"
-    words = draft.commission_name(commission).split(" ")
-    genitive = [w[:-2] + "ой" if w.endswith("ая") else w[:-1] + "и" if w == "комиссия" else w for w in words]
-    return " ".join(genitive)
 
 
 def lay_prose(draft: Draft) -> list[Block]:
     """One paragraph per commission: officers by post, then the other members with commas; nominators in brackets."""
     printer = draft.printer
     printer.nominator_style = "short"
+    printer.order = draft.dice.choice(["surname", "surname", "given"])
     blocks: list[Block] = []
-    kazakh = draft.tongue == "kk"
     for roster in draft.act.rosters:
-        officers, members = [], []
+        officers: list[str] = []
+        members: list[str] = []
         for entry in roster.entries:
-            name, nominator = _name_with_nominator(draft, entry)
+            name, nominator = printer.name(entry.person, entry.surname), printer.nominator(entry.nominator)
+            draft.add(entry, name, role=entry.role, nominator=nominator)
+            text = f"{name.text} ({nominator})"
             if entry.role == "member":
-                members.append(f"{name.text} ({nominator})")
+                members.append(text)
             else:
-                officers.append(f"{printer.role(entry.role, 'short')} – {name.text} ({nominator})")
-        size = f"({roster.declared} адам)" if kazakh else f"(в составе {roster.declared} человек)"
-        rest = f"{'комиссия мүшелері' if kazakh else 'члены комиссии'}: {', '.join(members)}"
-        text = f"{head_of(draft, roster)} {size}: {'; '.join([*officers, rest])}"
-        for _ in range(roster.vacancies):
-            text += f"; {draft.vacancy()}"
-        blocks.append(Para(text + "."))
+                officers.append(f"{printer.role(entry, 'short')} – {text}")
+        members += [draft.vacancy() for _ in range(roster.vacancies)]
+        size = draft.say("list.size", n=roster.declared)
+        blocks.append(Para(f"{head_of(draft, roster)} {size}: {_join_groups(draft, officers, members)}."))
     return blocks
 
 
-def _name_with_nominator(draft: Draft, entry: Entry) -> tuple[PrintedName, str]:
-    name = draft.printer.name(entry.person, entry.surname)
-    nominator = draft.printer.nominator(entry.nominator)
-    draft.add(entry, name, role=entry.role, nominator=nominator)
-    return name, nominator
+def _join_groups(draft: Draft, officers: list[str], members: list[str]) -> str:
+    return "; ".join([*officers, f"{draft.say('list.members')}: {', '.join(members)}"])
 
 
 def lay_role_groups(draft: Draft) -> list[Block]:
     """Lines «Председатель: …», «Заместитель председателя: …», «Секретарь: …», then one line per member."""
-    printer = draft.printer
     blocks: list[Block] = []
-    kazakh = draft.tongue == "kk"
+    members_word = draft.say("list.members")
     for roster in draft.act.rosters:
         blocks.append(Para(f"{head_of(draft, roster)} ({place_line(draft, roster, declared=True)})", "heading"))
-        opened = False
+        officers = [entry for entry in roster.entries if entry.role != "member"]
+        for entry in officers:
+            role = draft.printer.role(entry, "short")
+            blocks.append(Para(f"{role[0].upper() + role[1:]}: {_group_line(draft, entry)}"))
+        blocks.append(Para(f"{members_word[0].upper() + members_word[1:]}:"))
         for entry in roster.entries:
-            name = printer.name(entry.person, entry.surname)
-            work = printer.work(entry, "employer_first")
-            nominator = printer.nominator(entry.nominator)
-            draft.add(
-                entry,
-                name,
-                role=entry.role,
-                nominator=nominator,
-                employer=printer.employer(entry),
-                job=printer.job(entry),
-            )
-            line = f"{name.text}, {work} ({nominator})"
-            if entry.role != "member":
-                role = printer.role(entry.role, "short")
-                blocks.append(Para(f"{role[0].upper() + role[1:]}: {line}"))
-                continue
-            if not opened:
-                blocks.append(Para("Комиссия мүшелері:" if kazakh else "Члены комиссии:"))
-                opened = True
-            blocks.append(Para(f"- {line}"))
-        for _ in range(roster.vacancies):
-            blocks.append(Para(f"- {draft.vacancy()}"))
+            if entry.role == "member":
+                blocks.append(Para(f"- {_group_line(draft, entry)}"))
+        blocks += [Para(f"- {draft.vacancy()}") for _ in range(roster.vacancies)]
     return blocks
+
+
+def _group_line(draft: Draft, entry: Entry) -> str:
+    printer = draft.printer
+    name, nominator = printer.name(entry.person, entry.surname), printer.nominator(entry.nominator)
+    employer, job = printer.employer(entry), printer.job(entry)
+    draft.add(entry, name, role=entry.role, nominator=nominator, employer=employer, job=job)
+    return f"{name.text}, {printer.work(entry)} ({nominator})"
 
 
 def lay_newspaper(draft: Draft) -> list[Block]:
-    """Newspaper prose: initials, posts, no nominator and no workplace."""
+    """Newspaper prose: initials and posts; no nominator and no workplace."""
+    draft.printer.initials = draft.dice.choice(["after", "before"])
+    return [Para(_newspaper_paragraph(draft, roster)) for roster in draft.act.rosters]
+
+
+def _newspaper_paragraph(draft: Draft, roster: Roster) -> str:
     printer = draft.printer
-    printer.initials = draft.dice.choice(["after", "before"])
-    blocks: list[Block] = []
-    kazakh = draft.tongue == "kk"
-    for roster in draft.act.rosters:
-        officers, members = [], []
-        for entry in roster.entries:
-            name = printer.name(entry.person, entry.surname)
-            draft.add(entry, name, role=entry.role)
-            if entry.role == "member":
-                members.append(name.text)
-            else:
-                officers.append(f"{printer.role(entry.role, 'short')} – {name.text}")
-        for _ in range(roster.vacancies):
-            members.append(draft.vacancy())
-        rest = f"{'комиссия мүшелері' if kazakh else 'члены комиссии'}: {', '.join(members)}"
-        blocks.append(
-            Para(f"{head_of(draft, roster, 'station')} ({place_line(draft, roster)}). {'; '.join([*officers, rest])}.")
-        )
-    return blocks
+    officers: list[str] = []
+    members: list[str] = []
+    for entry in roster.entries:
+        name = printer.name(entry.person, entry.surname)
+        draft.add(entry, name, role=entry.role)
+        if entry.role == "member":
+            members.append(name.text)
+        else:
+            officers.append(f"{printer.role(entry, 'short')} – {name.text}")
+    members += [draft.vacancy() for _ in range(roster.vacancies)]
+    line = (
+        f"{head_of(draft, roster, 'station')} ({place_line(draft, roster)}). {_join_groups(draft, officers, members)}"
+    )
+    return line if line.endswith(".") else line + "."

@@ -141,6 +141,11 @@ class RegionPlan:
     unit: Unit
     districts: tuple[District, ...]
     since: date = date.min
+    units: tuple[tuple[date, Unit], ...] = ()  # under which names, if it had several
+
+    def unit_on(self, day: date) -> Unit:
+        """Give the region under its name of a day."""
+        return [self.unit, *(unit for start, unit in self.units if start <= day)][-1]
 
 
 def name_territorial(unit: Unit, language: str) -> str:

@@ -1,4 +1,4 @@
-"""How one document prints people, posts, workplaces and nominators, and what the truth is."""
+"""How one document prints people, posts, workplaces and nominators."""
 
 from __future__ import annotations
 
@@ -12,21 +12,6 @@ from etl.demo.nominators import Nominator, print_nominator
 from etl.demo.people import Person, Surname
 from etl.demo.places import Unit
 from etl.demo.records import Entry
-
-EDUCATION = {"kk": ("жоғары", "орта арнаулы", "орта"), "ru": ("высшее", "среднее специальное", "среднее")}
-ROLE_WORDS = {
-    ("kk", "long"): {"chair": "комиссия төрағасы", "deputy_chair": "комиссия төрағасының орынбасары", "secretary": "комиссия хатшысы", "member": "комиссия мүшесі"},
-    ("kk", "short"): {"chair": "төраға", "deputy_chair": "төрағаның орынбасары", "secretary": "хатшы", "member": "мүше"},
-    ("ru", "long"): {"chair": "председатель комиссии", "deputy_chair": "заместитель председателя комиссии", "secretary": "секретарь комиссии", "member": "член комиссии"},
-    ("ru", "short"): {"chair": "председатель", "deputy_chair": "заместитель председателя", "secretary": "секретарь", "member": "член комиссии"},
-}  # fmt: skip
-GROUNDS = {
-    "own_request": ("өз өтініші бойынша", "по собственному желанию"),
-    "moved": ("тұрғылықты жерін ауыстыруына байланысты", "в связи с переездом на другое место жительства"),
-    "death": ("қайтыс болуына байланысты", "в связи со смертью"),
-    "work": ("жұмысының ауысуына байланысты", "в связи со сменой места работы"),
-    "health": ("денсаулық жағдайына байланысты", "по состоянию здоровья"),
-}
 
 
 @dataclass(frozen=True)
@@ -43,7 +28,9 @@ class PrintedName:
 class Printer:
     """The habits of one document.
 
-    order: surname, given or comma; initials: None, after (Омаров А.Б.) or before (А.Б. Омаров).
+    order: surname, given or comma; initials: None, after (Омаров А.Б.) or before (А.Б. Омаров);
+    capitals: none, surname or all; nominator_style: branch or short; employer_style: full, bare or department;
+    role_style: long or short; names_women_chairs: Kazakh төрайымы for women.
     """
 
     data: DemoData
@@ -53,32 +40,35 @@ class Printer:
     region: Unit
     order: str = "surname"
     initials: str | None = None
-    capitals: str = "none"  # none, surname, all
+    capitals: str = "none"
     nominator_style: str = "branch"
     employer_style: str = "full"
     role_style: str = "long"
+    names_women_chairs: bool = False
 
-    def name(self, person: Person, surname: Surname, case: str = "nom", capitals: str | None = None) -> PrintedName:
+    def name(self, person: Person, surname: Surname, case: str = "nom") -> PrintedName:
         """Print a person's name.
 
         Args:
             person: who
             surname: the surname of the day
             case: a Russian case, or gen or acc in Kazakh
-            capitals: overrides the habit of the document
         """
-        parts = [surname.get(self.language), person.given_name(self.language), person.patronymic(self.language)]
+        last, first, patronymic = (
+            surname.get(self.language),
+            person.given_name(self.language),
+            person.patronymic(self.language),
+        )
         if self.initials:
-            return self._name_with_initials(parts)
-        printed = list(parts)
+            return self._name_with_initials(last, first, patronymic)
+        printed: list[str | None] = [last, first, patronymic]
         if case != "nom" and self.language == "ru":
             printed = [
-                decline_surname(str(parts[0]), person.gender, case),
-                decline_given_name(str(parts[1]), person.gender, case),
-                decline_patronymic(parts[2], case) if parts[2] else None,
+                decline_surname(last, person.gender, case),
+                decline_given_name(first, person.gender, case),
+                decline_patronymic(patronymic, case) if patronymic else None,
             ]
-        habit = capitals or self.capitals
-        if habit == "surname":
+        if self.capitals == "surname":
             printed[0] = str(printed[0]).upper()
         if self.order == "given":
             words = [printed[1], printed[2], printed[0]]
@@ -87,21 +77,33 @@ class Printer:
         text = " ".join(word for word in words if word)
         if case != "nom" and self.language == "kk":
             text = put_phrase(text, case)
-        return PrintedName(text.upper() if habit == "all" else text, str(parts[0]), str(parts[1]), parts[2])
+        return PrintedName(text.upper() if self.capitals == "all" else text, last, first, patronymic)
 
-    def _name_with_initials(self, parts: list[str | None]) -> PrintedName:
-        given = f"{str(parts[1])[0]}."
-        patronymic = f"{parts[2][0]}." if parts[2] else None
-        letters = given + (patronymic or "")
-        text = f"{letters} {parts[0]}" if self.initials == "before" else f"{parts[0]} {letters}"
-        return PrintedName(text, str(parts[0]), given, patronymic)
+    def _name_with_initials(self, last: str, first: str, patronymic: str | None) -> PrintedName:
+        given = f"{first[0]}."
+        middle = f"{patronymic[0]}." if patronymic else None
+        letters = given + (middle or "")
+        text = f"{letters} {last}" if self.initials == "before" else f"{last} {letters}"
+        return PrintedName(text, last, given, middle)
 
-    def role(self, role: str, style: str | None = None) -> str:
-        """Print a post in the commission."""
-        return ROLE_WORDS[self.language, style or self.role_style][role]
+    def role(self, entry: Entry, style: str | None = None) -> str:
+        """Print a post in the commission.
+
+        Args:
+            entry: whose
+            style: long, short or bare; the document's habit if None
+        """
+        style = style or self.role_style
+        if self.names_women_chairs and style == "long" and (entry.role, entry.person.gender) == ("chair", "f"):
+            style = "woman"
+        return self.data.say(f"role.{style}_{entry.role}", self.language)
+
+    def role_case(self, entry: Entry, case: str, style: str = "long") -> str:
+        """Print a post in a Russian case, such as «председателя комиссии»."""
+        return decline_phrase(self.data.say(f"role.{style}_{entry.role}", "ru"), case, animate=True)
 
     def nominator(self, nominator: Nominator | None, case: str = "nom") -> str:
-        """Print who proposed; the Kazakh case is gen (before ұсынысы бойынша)."""
+        """Print who proposed; empty if nobody is known."""
         if nominator is None:
             return ""
         text = print_nominator(
@@ -119,11 +121,9 @@ class Printer:
         if placement.employer:
             return placement.employer.printed(self.language, self.employer_style)
         kk, ru_m, ru_f = (part.strip() for part in self.data.states[str(placement.state)]["words"].split("|"))
-        return (
-            kk
-            if self.language == "kk"
-            else decline_phrase(ru_f if entry.person.gender == "f" else ru_m, case, animate=True)
-        )
+        if self.language == "kk":
+            return kk
+        return decline_phrase(ru_f if entry.person.gender == "f" else ru_m, case, animate=True)
 
     def job(self, entry: Entry) -> str:
         """Print the post at work in the nominative, empty for pensioners and the like."""
@@ -139,7 +139,7 @@ class Printer:
 
         Args:
             entry: whose
-            form: employer_first («…», учитель) or job_first (учитель КГУ «…»); Kazakh joins them by the possessive ending
+            form: employer_first («…», учитель) or job_first (учитель КГУ «…»); Kazakh joins them by the possessive
             case: Russian case of the post
         """
         employer, job = self.employer(entry, case), self.job(entry)

@@ -100,6 +100,7 @@ class Act:
     entries: list[Entry] = field(default_factory=list)
     earlier: tuple[date, str] | None = None  # the formation act that is changed
     variant: int = 0  # which form of a document of another subject
+    place: Pair = field(default_factory=lambda: Pair("", ""))  # where the maslikhat sits
     body_unit: Unit | None = None  # whose maslikhat decides, where it is not the unit's own
 
     @property

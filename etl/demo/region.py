@@ -10,10 +10,12 @@ from random import Random
 from etl.demo.data import DemoData, Pair
 from etl.demo.dice import make_dice
 from etl.demo.district import DistrictWorld, Registered, number_act
+from etl.demo.employers import Employer
+from etl.demo.people import Person
 from etl.demo.places import RegionPlan
 from etl.demo.records import Act, Commission, Planted
 
-_SMALL_SHARE_MEAN = 5.0
+_LAST_DAY = date(2025, 10, 1)  # no act of the simulated world is younger than this, appointments a little
 
 
 @dataclass
@@ -26,6 +28,7 @@ class RegionWorld:
     terms: list[int]
     registered: Registered
     precincts: list[int]  # how many each district has
+    changes_per_term: int = 2
 
     def __post_init__(self) -> None:
         self.planted: list[Planted] = []
@@ -37,19 +40,11 @@ class RegionWorld:
         People who lost their seats in one district may turn up in the next: that is the only tie between districts.
         """
         number = self.data.world["first_precinct"].get(self.plan.unit.key, 1)
-        movers: list = []
+        movers: list[Person] = []
         for position, district in enumerate(self.plan.districts):
-            world = DistrictWorld(
-                self.data,
-                self.seed,
-                district,
-                position,
-                number,
-                self.precincts[position],
-                self.registered,
-                self._share_of_seven(),
-            )
-            number += self.precincts[position] + world.dice.randint(0, 9)
+            count, share = self.precincts[position], self._share_of_seven()
+            world = DistrictWorld(self.data, self.seed, district, position, number, count, self.registered, share)
+            number += count + world.dice.randint(0, 9)
             world.pool = movers
             self._run_district(world, position)
             movers = world.pool[-5:]
@@ -57,6 +52,17 @@ class RegionWorld:
             self.districts.append(world)
             yield from sorted(world.acts, key=lambda act: (act.decided_on, act.key))
         yield from self._region_acts()
+
+    def count_commissions(self) -> int:
+        """Count the commissions of the region, its own included."""
+        return 1 + sum(len(world.precinct_commissions) + 1 + len(world.constituencies) for world in self.districts)
+
+    def list_employers(self) -> list[Employer]:
+        """List the employers of the region once each; districts share those of the region."""
+        made: dict[str, Employer] = {}
+        for world in self.districts:
+            made.update(world.book.made)
+        return list(made.values())
 
     def _share_of_seven(self) -> float:
         means = self.data.world["mean_size"]
@@ -68,24 +74,27 @@ class RegionWorld:
         for year in self.terms:
             if not world.district.exists_on(date(year, 1, 1)):
                 continue
-            world.form_term(year, together=(position + year) % 5 < 2)
-            formed = world.acts[-1] if "PEC" in world.acts[-1].levels else world.acts[-2]
-            count = max(3, round(world.precincts * 6 * self.data.figure("replaced_per_term") / 2))
-            for turn in range(2):
+            world.form_term(year, together=(position + year) % 5 < 3)
+            formed = next(act for act in reversed(world.acts) if "PEC" in act.levels)
+            for turn in range(self.changes_per_term):
                 day = date(year + 1 + 2 * turn, 1, 20) + timedelta(days=dice.randrange(300))
-                if day > date(2025, 10, 1):
-                    break
-                self._change(world, (position + year + turn) % 4, day, count, formed.decided_on.year == year and formed)
-            if year == 2019 and position % 4 == 0:
-                world.announce("notice", date(2021, 6, 7) + timedelta(days=dice.randrange(90)), 0)
-            if year == 2019 and position % 4 in (1, 2):
-                world.announce("other", date(2018, 11, 20) + timedelta(days=dice.randrange(20)), position)
-            if year == 2019 and position % 3 == 1:
-                world.form_constituencies(date(2023, 1, 10) + timedelta(days=dice.randrange(10)), dice.randint(3, 6))
+                if day <= _LAST_DAY and (self.changes_per_term > 1 or (position + year) % 4):
+                    self._change(world, (position + year + turn) % 4, day, formed)
+            if year == 2019:
+                self._run_between(world, position)
 
-    def _change(self, world: DistrictWorld, turn: int, day: date, count: int, formed: Act | bool) -> None:
-        if not isinstance(formed, Act):
-            return
+    def _run_between(self, world: DistrictWorld, position: int) -> None:
+        """What happens in some districts only: notices, documents of other subjects, constituencies of 2023."""
+        dice = world.dice
+        if position % 4 == 0:
+            world.announce("notice", date(2021, 6, 7) + timedelta(days=dice.randrange(90)), 0)
+        if position % 4 in (1, 2):
+            world.announce("other", date(2018, 11, 20) + timedelta(days=dice.randrange(20)), position)
+        if position % 3 == 1:
+            world.form_constituencies(date(2023, 1, 10) + timedelta(days=dice.randrange(10)), dice.randint(3, 6))
+
+    def _change(self, world: DistrictWorld, turn: int, day: date, formed: Act) -> None:
+        count = max(3, round(world.precincts * 6 * self.data.figure("replaced_per_term") / 2))
         if turn in (0, 1):
             world.replace_members(day, count, formed)
         elif turn == 2:
@@ -103,21 +112,17 @@ class RegionWorld:
         world = self.districts[0]
         office = Pair("облыстық мәслихат ғимараты", "здание областного маслихата")
         commission = Commission(f"{self.plan.unit.key}/TEC", "TEC", None, None, world.settlements[0], office, None, 7)
+        former: tuple[date, str] | None = None
         for year in self.terms:
             day = date(year, 1, 8) + timedelta(days=dice.randrange(20))
             if day < self.plan.since:
                 continue
             key = f"{self.plan.unit.key}/{day.isoformat()}/formation/TEC"
-            act = Act(
-                key,
-                "formation",
-                self.plan.unit,
-                self.plan.unit,
-                None,
-                day,
-                number_act(dice, dice.randrange(7), day),
-                ("TEC",),
-            )
-            world.form(commission, day, act)
+            unit = self.plan.unit_on(day)
+            act = Act(key, "formation", unit, unit, None, day, number_act(dice, dice.randrange(7), day), ("TEC",))
+            act.place = Pair(world.settlements[0].label("kk"), world.settlements[0].label("ru"))
+            act.earlier = former
+            former = (day, act.number)
+            world.form(commission, day)
             world.write_roster(commission, act)
             yield act

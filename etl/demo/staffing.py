@@ -16,6 +16,7 @@ from etl.demo.records import ROLES, Commission, Seat
 
 _OFFICES = ("akimat", "education_department", "culture_department", "employment_department", "finance_department", "hospital",
             "college", "maslikhat", "library", "pensioner", "self_employed", "social_centre")  # fmt: skip
+_REGION_OFFICES = ("region_akimat", "region_education", "region_health", "college", "hospital", "pensioner", "firm")
 
 
 @dataclass
@@ -49,7 +50,8 @@ class Staffing:
     def _draw_place(self, commission: Commission, settlement: Settlement, person: Person, role: str) -> Placement:
         dice = self.dice
         if commission.level != "PEC":
-            return self.book.place_in(dice, dice.choice(_OFFICES), settlement, person.gender, head=role == "chair")
+            offices = _OFFICES if commission.district else _REGION_OFFICES
+            return self.book.place_in(dice, dice.choice(offices), settlement, person.gender, head=role == "chair")
         schools = self.book.schools[settlement.name.kk]
         share = self.data.figure("teacher_share_city" if settlement.is_city else "teacher_share_rural")
         chance = dice.random()

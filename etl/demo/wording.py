@@ -1,45 +1,28 @@
-"""Titles, preambles, points and signatures of acts, in both languages, in the shapes of real acts."""
+"""Heads, points, signatures and stamps of acts, in both languages, in the shapes of real acts."""
 
 from __future__ import annotations
 
 from datetime import date
 from random import Random
 
-from etl.demo.blocks import Block, Para, Table
-from etl.demo.inflect_kk import add_locative_adjective
-from etl.demo.people import russify
+from etl.demo.blocks import Block, Para
+from etl.demo.data import DemoData
+from etl.demo.inflect_kk import add_locative_adjective, add_possessive
+from etl.demo.inflect_ru import decline_phrase
+from etl.demo.places import make_feminine_adjective
 from etl.demo.records import Act
 
-TITLED = ("formation", "replacement", "release", "surname_change", "appointment")
 MONTHS_KK = (
-    "қаңтар",
-    "ақпан",
-    "наурыз",
-    "сәуір",
-    "мамыр",
-    "маусым",
-    "шілде",
-    "тамыз",
-    "қыркүйек",
-    "қазан",
-    "қараша",
-    "желтоқсан",
-)
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым",
+    "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
+)  # fmt: skip
 MONTHS_RU = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
 _SIGNERS = ("Омаров", "Сапаров", "Касымов", "Ниязов", "Букеев", "Токтаров", "Жакенов", "Оспанов")
+_COVERS = {"TEC": ("аумақтық", "территориальной"), "DEC": ("округтік", "окружных"), "PEC": ("учаскелік", "участковых")}
+_CHAIR_SINCE = date(2023, 4, 10)  # decree No. 190: a maslikhat has a chair of its own
 
 
 def print_date(day: date, language: str, form: str = "plain") -> str:
@@ -56,198 +39,144 @@ def print_date(day: date, language: str, form: str = "plain") -> str:
     return f"{day.year} жылғы {day.day} {add_locative_adjective(month) if form == 'attribute' else month}"
 
 
-def _covers(act: Act, language: str) -> str:
-    """Name the commissions an act is about, in the genitive plural (Russian) or as a stem (Kazakh)."""
-    words = {
-        "TEC": ("аумақтық", "территориальной"),
-        "DEC": ("округтік", "окружных"),
-        "PEC": ("учаскелік", "участковых"),
-    }
-    names = [words[level][0 if language == "kk" else 1] for level in act.levels]
-    return (" және " if language == "kk" else " и ").join(names)
-
-
-def _only_territorial(act: Act) -> bool:
-    return act.levels == ("TEC",)
-
-
-def print_title(act: Act, language: str) -> str:
-    """Give the title of an act."""
-    place_ru = act.unit.case_ru("gen")
-    covers = _covers(act, language)
-    if language == "kk":
-        head = f"{act.unit.genitive_kk} {covers} сайлау комиссия{'сының' if _only_territorial(act) else 'ларының'}"
-        return {
-            "formation": f"{head} құрамын сайлау туралы",
-            "replacement": f"{head} құрамына өзгерістер енгізу туралы",
-            "release": f"{head} мүшелерін міндеттерінен босату туралы",
-            "surname_change": f"{head} мүшелерінің тектерінің өзгеруі туралы",
-            "appointment": f"{head} бос орындарына мүшелер тағайындау туралы",
-        }[act.kind]
-    noun = "избирательной комиссии" if _only_territorial(act) else "избирательных комиссий"
-    return {
-        "formation": f"Об избрании {'состава' if _only_territorial(act) else 'составов'} {covers} {noun} {place_ru}",
-        "replacement": f"О внесении изменений в составы {covers} {noun} {place_ru}",
-        "release": f"Об освобождении от обязанностей членов {covers} {noun} {place_ru}",
-        "surname_change": f"О внесении изменений в связи со сменой фамилий членов {covers} {noun} {place_ru}",
-        "appointment": f"О назначении членов {covers} {noun} {place_ru} на вакантные места",
-    }[act.kind]
-
-
-def issuer(act: Act, language: str, case: str = "nom") -> str:
-    """Name the body that took the act: the maslikhat, or the commission above for appointments."""
-    if act.kind == "appointment":
-        noun = "аумақтық сайлау комиссиясы" if language == "kk" else "территориальная избирательная комиссия"
-        if language == "kk":
-            return act.unit.body_kk(noun, case if case != "nom" else None)
-        adjective = act.unit.adjective_ru
-        if adjective is None:
-            words = "территориальной избирательной комиссии" if case == "gen" else noun
-            return f"{words} {act.unit.case_ru('gen')}"
-        feminine = [w[:-2] + ("ой" if case == "gen" else "ая") for w in adjective.split(" ")]
-        words = "территориальной избирательной комиссии" if case == "gen" else noun
-        return " ".join([*feminine, words])
-    if language == "kk":
-        return act.issuer_unit.body_kk("мәслихаты", case if case != "nom" else None)
-    return act.issuer_unit.body_ru("маслихат", case)
-
-
-def region_of(act: Act, language: str) -> str:
-    """Name the region of a district's act in the genitive (Russian) or nominative (Kazakh); empty for a region's own act."""
-    if act.issuer_unit.kind in ("region", "republic_city"):
-        return ""
-    return act.region.name.kk if language == "kk" else act.region.case_ru("gen")
-
-
-def open_act(act: Act, language: str, style: int, has_own_title: bool = False) -> list[Block]:
-    """Write the head of an act: body, kind, date, number, title, preamble.
+def name_issuer(act: Act, language: str, case: str = "nom") -> str:
+    """Name the body that took the act: the maslikhat, or the commission above for appointments.
 
     Args:
         act: the act
         language: kk or ru
-        style: which of the shapes of headings
+        case: nom or gen
+    """
+    if language == "kk":
+        noun = "аумақтық сайлау комиссиясы" if act.kind == "appointment" else "мәслихаты"
+        unit = act.unit if act.kind == "appointment" else act.issuer_unit
+        return unit.body_kk(noun, "gen" if case == "gen" else None)
+    if act.kind != "appointment":
+        return act.issuer_unit.body_ru("маслихат", case)
+    adjective = act.unit.adjective_ru
+    words = ["территориальная", "избирательная"]
+    if adjective:
+        words = [*make_feminine_adjective(adjective).split(" "), *words]
+    phrase = " ".join([*(decline_phrase(word, case) for word in words), decline_phrase("комиссия", case)])
+    return phrase if adjective else f"{phrase} {act.unit.case_ru('gen')}"
+
+
+def fill_slots(act: Act, language: str) -> dict[str, str]:
+    """Give the slots that titles, heads and points of an act may use."""
+    alone = act.levels == ("TEC",)
+    kazakh = language == "kk"
+    own_region = act.issuer_unit.kind in ("region", "republic_city")
+    kind = "kind_higher" if act.kind == "appointment" else "kind"
+    slots = {
+        "issuer": name_issuer(act, language),
+        "issuer_gen": name_issuer(act, language, "gen"),
+        "unit": act.unit.name.kk if kazakh else act.unit.name.ru,
+        "unit_gen": act.unit.genitive_kk if kazakh else act.unit.case_ru("gen"),
+        "region": "" if own_region else (act.region.name.kk if kazakh else act.region.case_ru("gen")),
+        "covers": (" және " if kazakh else " и ").join(_COVERS[level][0 if kazakh else 1] for level in act.levels),
+        "commissions": ("комиссиясының" if alone else "комиссияларының")
+        if kazakh
+        else ("избирательной комиссии" if alone else "избирательных комиссий"),
+        "composition": "состава" if alone else "составов",
+        "composition_acc": "состав" if alone else "составы",
+        "date": print_date(act.decided_on, language),
+        "date_attribute": print_date(act.decided_on, language, "attribute"),
+        "number": act.number,
+        "kind_key": kind,
+    }
+    if act.earlier:
+        day, number = act.earlier
+        slots["earlier_number"] = number
+        slots["earlier_date"] = print_date(day, language, "attribute" if kazakh else "plain")
+    return slots
+
+
+def print_title(data: DemoData, act: Act, language: str) -> str:
+    """Give the title of an act; changes of surname name the decision they change."""
+    key = "earlier" if act.kind == "surname_change" and act.earlier else act.kind
+    return data.say(f"title.{key}", language, **fill_slots(act, language))
+
+
+def cite_act(data: DemoData, act: Act, language: str) -> str:
+    """Cite the act in one line, such as «решение … маслихата … от 17 января 2024 года № 88/14»."""
+    return data.say("sheet.cite", language, **fill_slots(act, language))
+
+
+def open_act(data: DemoData, act: Act, language: str, style: int, *, has_own_title: bool = False) -> list[Block]:
+    """Write the head of an act: body, kind, date, number, title, preamble.
+
+    Args:
+        data: sentences
+        act: the act
+        language: kk or ru
+        style: which of four shapes of heads (and of the preambles)
         has_own_title: the page prints the title already
     """
-    date_line = print_date(act.decided_on, language)
-    title = print_title(act, language)
+    slots = fill_slots(act, language)
+    kind = data.say(f"head.{slots['kind_key']}", language)
     if language == "kk":
-        verb = "ШЕШТІ:" if style % 2 else "ШЕШІМ ҚАБЫЛДАДЫ:"
-        if act.kind == "appointment":
-            verb = "ҚАУЛЫ ЕТЕДІ:"
-        kind = "ҚАУЛЫ" if act.kind == "appointment" else "ШЕШІМ"
-        region = region_of(act, "kk")
-        full = f"{region} {issuer(act, 'kk', 'gen')} {print_date(act.decided_on, 'kk', 'attribute')} № {act.number} {'қаулысы' if kind == 'ҚАУЛЫ' else 'шешімі'}".strip()
-        heads: list[list[Block]] = [
-            [
-                Para(issuer(act, "kk").upper(), "title"),
-                Para(kind, "title"),
-                Para(f"{date_line}          № {act.number}", "centre"),
-            ],
-            [Para(full, "title")],
-            [
-                Para(kind, "title"),
-                Para(f"{region} {issuer(act, 'kk', 'gen')}".strip(), "centre"),
-                Para(f"{date_line} № {act.number}", "centre"),
-            ],
-        ]
-        law = "«Қазақстан Республикасындағы сайлау туралы» Қазақстан Республикасы Конституциялық заңының 10-бабына"
-        if act.kind != "formation":
-            law = law.replace("10-бабына", "10, 19-баптарына")
-        preamble = f"{law} сәйкес {issuer(act, 'kk')} {verb}"
+        possessed = add_possessive(kind.lower())
+        body = f"{slots['region']} {slots['issuer_gen']}".strip()
     else:
-        verb = "ПОСТАНОВЛЯЕТ:" if act.kind == "appointment" else "РЕШИЛ:"
-        kind = "ПОСТАНОВЛЕНИЕ" if act.kind == "appointment" else "РЕШЕНИЕ"
-        body = f"{issuer(act, 'ru', 'gen')} {region_of(act, 'ru')}".strip()
-        heads = [
-            [
-                Para(f"{issuer(act, 'ru')} {region_of(act, 'ru')}".strip(), "title"),
-                Para(kind, "title"),
-                Para(f"от {date_line} № {act.number}", "centre"),
-            ],
-            [Para(kind, "title"), Para(body, "title"), Para(f"{date_line}          № {act.number}", "centre")],
-            [Para(f"{kind.capitalize()} {body} от {date_line} № {act.number}", "title")],
-        ]
-        article = "со статьёй 10" if act.kind == "formation" else "со статьями 10, 19"
-        preamble = f"В соответствии {article} Конституционного закона Республики Казахстан от 28 сентября 1995 года «О выборах в Республике Казахстан» {issuer(act, 'ru')} {verb}"
-    head = heads[style % 3]
-    return [*head, *([] if has_own_title else [Para(title, "heading")]), Para(preamble)]
-
-
-def close_act(act: Act, language: str, number: int, dice: Random) -> list[Block]:
-    """Write the last point and the signatures; names of signatories are no members."""
-    day = act.decided_on
-    signer, second = dice.sample(_SIGNERS, 2)
-    letter, other = dice.choice("АБЕКМНС"), dice.choice("АБЕКМНС")
-    after = day >= date(2023, 4, 10)  # decree No. 190: a maslikhat has a chair
-    if language == "kk":
-        point = Para(
-            f"{number}. Осы {'қаулы' if act.kind == 'appointment' else 'шешім'} қабылданған күнінен бастап қолданысқа енгізіледі."
-        )
-        if act.kind == "appointment":
-            return [point, Para(f"Комиссия төрағасы\t{letter}. {signer}", "sign")]
-        if after:
-            return [
-                point,
-                Para(f"{issuer(act, 'kk', 'gen')} төрағасы\t{letter}. {signer}", "sign"),
-            ]
-        return [
-            point,
-            Para(f"Сессия төрағасы\t{letter}. {signer}", "sign"),
-            Para(f"Мәслихат хатшысы\t{other}. {second}", "sign"),
-        ]
-    point = Para(
-        f"{number}. Настоящее {'постановление' if act.kind == 'appointment' else 'решение'} вводится в действие со дня его принятия."
+        possessed = ""
+        body = f"{slots['issuer_gen']} {slots['region']}".strip()
+    full = data.say("head.full", language, **slots, kind=kind.capitalize(), kind_possessed=possessed)
+    number = data.say("head.date_number", language, **slots)
+    wide = data.say(
+        "head.date_number_place", language, **slots, place=act.place.kk if language == "kk" else act.place.ru
     )
-    if act.kind == "appointment":
-        return [point, Para(f"Председатель комиссии\t{letter}. {signer}", "sign")]
-    if after:
-        return [point, Para(f"Председатель {act.issuer_unit.body_ru('маслихат', 'gen')}\t{letter}. {signer}", "sign")]
-    return [
-        point,
-        Para(f"Председатель сессии\t{letter}. {signer}", "sign"),
-        Para(f"Секретарь {act.issuer_unit.body_ru('маслихат', 'gen')}\t{other}. {second}", "sign"),
+    heads: list[list[Block]] = [
+        [Para(slots["issuer"].upper(), "title"), Para(kind, "title"), Para(number, "centre")],
+        [Para(kind, "title"), Para(body, "title"), Para(number, "centre")],
+        [Para(full, "title")],
+        [Para(kind, "title"), Para(body, "centre"), Para(wide)],
     ]
-
-
-def stamp(act: Act, language: str) -> list[Block]:
-    """Write the annex stamp: four short lines on the right."""
-    if language == "kk":
-        lines = [
-            issuer(act, "kk", "gen"),
-            print_date(act.decided_on, "kk", "attribute"),
-            f"№ {act.number} шешіміне",
-            "қосымша",
-        ]
+    if act.kind == "appointment":
+        verb = data.say("verb.resolves", language)
     else:
-        lines = [
-            "Приложение",
-            "к решению",
-            issuer(act, "ru", "gen"),
-            f"от {print_date(act.decided_on, 'ru')} № {act.number}",
-        ]
-    return [Para(line, "right") for line in lines]
+        verb = data.say(f"verb.decides_{style % 3}", language)
+    law = "law_change" if act.kind != "formation" else ("law_formation", "law_proposals")[style % 2]
+    preamble = data.say(f"preamble.{law}", language, issuer=slots["issuer"], verb=verb)
+    title = [] if has_own_title else [Para(print_title(data, act, language), "heading")]
+    return [*heads[style % len(heads)], *title, Para(preamble)]
 
 
-def elect_point(act: Act, language: str, annexed: bool) -> Para:
-    """Write the point that elects the commissions, or refers to the annex."""
-    covers = _covers(act, language)
-    if language == "kk":
-        if annexed:
-            return Para(
-                f"1. {act.unit.genitive_kk} {covers} сайлау комиссияларының құрамы осы шешімнің қосымшасына сәйкес бес жыл мерзімге сайлансын."
-            )
-        return Para(f"1. {act.unit.genitive_kk} {covers} сайлау комиссиялары мынадай құрамда сайлансын:")
-    if annexed:
-        return Para(
-            f"1. Избрать составы {covers} избирательных комиссий {act.unit.case_ru('gen')} сроком на пять лет согласно приложению к настоящему решению."
-        )
-    return Para(f"1. Избрать составы {covers} избирательных комиссий {act.unit.case_ru('gen')} сроком на пять лет:")
+def close_act(data: DemoData, act: Act, language: str, first: int, dice: Random) -> list[Block]:
+    """Write the last points and the signatures; names of signatories and of other bodies are no members.
+
+    Args:
+        data: sentences
+        act: the act
+        language: kk or ru
+        first: number of the first point to write
+        dice: draws the signatories and which optional points stand there
+    """
+    slots = fill_slots(act, language)
+    signer, second = dice.sample(_SIGNERS, 2)
+    letters = dice.sample("АБЕКМНС", 2)
+    points: list[str] = []
+    optional = act.kind == "formation"
+    if optional and act.earlier and dice.random() < 0.5:
+        points.append("cancel")
+    if optional and dice.random() < 0.3:
+        points.append("control")
+    points.append("force_higher" if act.kind == "appointment" else "force")
+    blocks: list[Block] = [
+        Para(data.say(f"point.{point}", language, **slots, n=first + place, name=f"{second} {letters[1]}."))
+        for place, point in enumerate(points)
+    ]
+    if act.kind == "appointment":
+        posts = ["chair_higher"]
+    elif act.decided_on >= _CHAIR_SINCE:
+        posts = ["chair"]
+    else:
+        posts = ["chair_session", "secretary"]
+    for post, letter, name in zip(posts, letters, (signer, second), strict=False):
+        blocks.append(Para(f"{data.say(f'sign.{post}', language, **slots)}\t{letter}. {name}", "sign"))
+    return blocks
 
 
-def legacy(block: Block) -> Block:
-    """Put Kazakh letters of a block into Russian ones, for old windows-1251 pages."""
-    if isinstance(block, Para):
-        return Para(russify(block.text), block.kind)
-    table = Table(has_rules=block.has_rules)
-    table.rows = [[type(cell)(russify(cell.text), cell.across, cell.down) for cell in row] for row in block.rows]
-    return table
+def stamp_annex(data: DemoData, act: Act, language: str) -> list[Block]:
+    """Write the annex stamp: four short lines on the right."""
+    slots = fill_slots(act, language)
+    return [Para(data.say(f"stamp.line_{line}", language, **slots), "right") for line in range(4)]
