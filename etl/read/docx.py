@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from etl.read.cells import make_cell
-from etl.read.docx_run import MC, RunReader
+from etl.read.docx_grid import CellDraft, blocks_below, cells_of, rows_of, skipped_columns, spans_of
+from etl.read.docx_run import RunReader
 from etl.read.docx_style import Numbering, Style, Styles, W, is_on, is_outline, number_of, value_of
 from etl.read.html import read_html
 from etl.read.inline import Inline
-from etl.read.limits import MAX_SPAN, MAX_TABLE_DEPTH
+from etl.read.limits import MAX_TABLE_DEPTH
 from etl.read.package import Package, PackageError
 from etl.read.result import Read
-from etl.records import Block, Cell, Issue, Locator, Paragraph, Row, Table
+from etl.records import Block, Issue, Locator, Paragraph, Row, Table
 
-_WRAPPERS = frozenset(
-    W + name
-    for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body", "bdo", "dir", "hdr", "ftr")
-)
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _OLD_PICTURE = "{urn:schemas-microsoft-com:vml}imagedata"
@@ -139,20 +136,28 @@ class _Reader:
 
     def _read_blocks(self, parent: etree._Element, base: Locator, *, furniture: bool, depth: int) -> list[Block]:
         blocks: list[Block] = []
-        inside = base.table is not None
-        for element in _unwrap(parent):
+        for element in blocks_below(parent):
             if element.tag == f"{W}tbl":
-                blocks += self._read_table(element, base, furniture=furniture, depth=depth)
-                continue
-            for paragraph in self._read_paragraph(element, base, furniture=furniture, depth=depth):
-                if isinstance(paragraph, Paragraph):
-                    if inside:
-                        count = sum(isinstance(block, Paragraph) for block in blocks) + 1
-                    else:
-                        self._paragraphs = count = self._paragraphs + 1
-                    paragraph = _place(paragraph, Locator(None, count, base.table, base.row, base.cell))
-                blocks.append(paragraph)
+                self._put(blocks, self._read_table(element, base, furniture=furniture, depth=depth), base)
+            else:
+                self._put(blocks, self._read_paragraph(element, base, furniture=furniture, depth=depth), base)
+        # What a deleted paragraph mark carried on stays here where no paragraph follows to join it.
+        left = [
+            Paragraph(s.text, base, bold=s.bold, struck=s.struck, furniture=furniture) for s in self._carried.settle()
+        ]
+        self._put(blocks, left, base)
         return blocks
+
+    def _put(self, blocks: list[Block], found: Sequence[Block], base: Locator) -> None:
+        """Append blocks; paragraphs get their number, counted in the cell or in the whole document."""
+        for block in found:
+            if isinstance(block, Paragraph):
+                if base.table is None:
+                    self._paragraphs = count = self._paragraphs + 1
+                else:
+                    count = sum(isinstance(other, Paragraph) for other in blocks) + 1
+                block = _place(block, Locator(None, count, base.table, base.row, base.cell))
+            blocks.append(block)
 
     def _read_paragraph(self, element: etree._Element, base: Locator, *, furniture: bool, depth: int) -> list[Block]:
         properties = element.find(f"{W}pPr")
@@ -177,7 +182,7 @@ class _Reader:
         return found
 
     def _read_box(self, box: etree._Element, base: Locator, *, furniture: bool, depth: int) -> Iterator[Block]:
-        for element in _unwrap(box):
+        for element in blocks_below(box):
             if element.tag == f"{W}tbl":
                 yield from self._read_table(element, base, furniture=furniture, depth=depth)
             else:
@@ -205,24 +210,24 @@ class _Reader:
         self._tables += 1
         number = self._tables
         at = Locator(table=number)
-        drafts: list[tuple[Locator, list[_Draft]]] = []
-        open_cells: dict[int, _Draft] = {}
+        drafts: list[tuple[Locator, list[CellDraft]]] = []
+        open_cells: dict[int, CellDraft] = {}
         width = 0
-        for row in _rows(element):
+        for row in rows_of(element):
             place = at.at(row=len(drafts) + 1)
             drafts.append((place, []))
-            column = _grid_skip(row, "gridBefore")
+            column = skipped_columns(row, "gridBefore")
             header = bool(is_on(row.find(f"{W}trPr"), "tblHeader"))
-            reached: dict[int, _Draft] = {}
-            for cell in _cells(row):
-                span, merge = _spans(cell)
+            reached: dict[int, CellDraft] = {}
+            for cell in cells_of(row):
+                span, merge = spans_of(cell)
                 above = open_cells.get(column)
                 if merge == "continue" and above is not None and above.span == span:
                     above.rows += 1
                     reached[column] = above
                     self.covered += bool("".join(cell.itertext(f"{W}t")).strip())
                 else:
-                    draft = _Draft(column, span, header)
+                    draft = CellDraft(column, span, header)
                     here = Locator(None, None, number, place.row, len(drafts[-1][1]) + 1)
                     blocks = self._read_blocks(cell, here, furniture=furniture, depth=depth + 1)
                     draft.cell = make_cell(blocks, here)
@@ -237,74 +242,6 @@ class _Reader:
             self._tables = number - 1
             return []
         return [Table(tuple(rows), at, width, None, furniture)]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A cell while the rows below it may still add to its height."""
-
-    column: int
-    span: int
-    header: bool
-    rows: int = 1
-    cell: Cell = Cell("", Locator())
-
-    def finish(self) -> Cell:
-        cell = self.cell
-        return Cell(
-            cell.text, cell.locator, self.column, self.span, self.rows, self.header, None, cell.blocks, cell.struck,
-            cell.bold,
-        )  # fmt: skip
-
-
-def _unwrap(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield paragraphs and tables below an element, through content controls and accepted changes."""
-    for child in parent:
-        if child.tag in (f"{W}p", f"{W}tbl"):
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _unwrap(child)
-        elif child.tag == f"{MC}AlternateContent":
-            chosen = child.find(f"{MC}Choice")
-            if chosen is None or not len(chosen):
-                chosen = child.find(f"{MC}Fallback")
-            if chosen is not None:
-                yield from _unwrap(chosen)
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            properties = child.find(f"{W}trPr")
-            if properties is None or properties.find(f"{W}del") is None:
-                yield child
-        elif child.tag in _WRAPPERS:
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _cells(child)
-
-
-def _spans(cell: etree._Element) -> tuple[int, str | None]:
-    """Return the columns a cell covers, and its part in a vertical merge (``restart``, ``continue``, None)."""
-    properties = cell.find(f"{W}tcPr")
-    if properties is None:
-        return 1, None
-    span = value_of(properties.find(f"{W}gridSpan"), "1") or "1"
-    merge = properties.find(f"{W}vMerge")
-    width = min(int(span), MAX_SPAN) if span.isdigit() and int(span) > 0 else 1
-    return width, None if merge is None else value_of(merge, "continue")
-
-
-def _grid_skip(row: etree._Element, name: str) -> int:
-    properties = row.find(f"{W}trPr")
-    skipped = value_of(properties.find(W + name), "0") if properties is not None else "0"
-    return min(int(skipped), MAX_SPAN) if skipped and skipped.isdigit() else 0
 
 
 def _is_mark_deleted(properties: etree._Element | None) -> bool:

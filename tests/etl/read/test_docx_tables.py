@@ -116,3 +116,10 @@ def test_tables_nested_without_end_keep_their_text() -> None:
     for _ in range(40):
         inner = table(row(cell(inner + paragraph(""))))
     assert "түбі" in str(read_body(inner).blocks)
+
+
+def test_a_deleted_mark_at_the_end_of_a_cell_does_not_move_its_text() -> None:
+    last = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Ким А.</w:t></w:r></w:p>"
+    document = read_body(table(row(cell(last), "төраға")) + paragraph("соңы"))
+    assert grid(tables(document)[0]) == [["Ким А.", "төраға"]]
+    assert outline(document.blocks) == ["#1", "соңы"]
