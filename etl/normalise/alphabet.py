@@ -48,9 +48,9 @@ _LATIN_READING = tuple(
     pair.split(":")
     for pair in sorted(
         word_set(
-            "shch:щ sh:ш ş:ш ch:ч zh:ж kh:х ts:ц ya:я yu:ю yo:ё ye:е ia:ия iy:ий yi:ий uly:улы ūly:ұлы a:а ä:ә á:ә ə:ә b:б",
-            "c:ц d:д e:е f:ф g:г ğ:ғ ǵ:ғ h:х i:и ï:и í:и ı:ы j:ж k:к l:л m:м n:н ñ:ң ń:ң o:о ö:ө ó:ө p:п q:қ r:р s:с t:т",
-            "u:у ü:ү ú:ү ū:ұ v:в w:у x:х y:ы ý:у z:з",
+            "shch:щ sh:ш ş:ш ch:ч zh:ж kh:х ts:ц ya:я yu:ю yo:ё ye:е ia:ия iy:ий yi:ий uly:улы ūly:ұлы a:а ä:ә á:ә",
+            "ə:ә b:б c:ц d:д e:е f:ф g:г ğ:ғ ǵ:ғ h:х i:и ï:и í:и ı:ы j:ж k:к l:л m:м n:н ñ:ң ń:ң o:о ö:ө ó:ө p:п",
+            "q:қ r:р s:с t:т u:у ü:ү ú:ү ū:ұ v:в w:у x:х y:ы ý:у z:з",
         ),
         key=lambda pair: (-pair.index(":"), pair),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.normalise.given_names import genders_of_given
-from etl.normalise.names import PersonName, parse_name
+from etl.normalise.name_parsing import PersonName, parse_name
 from etl.normalise.patronymics import read_patronymic
 
 _FEMININE_SURNAME = re.compile(r"..(?:[оеё]ва|[иы]на|[сц]кая|[^аеёиоуыэюя]ая|ova|eva|ina|skaya)$")

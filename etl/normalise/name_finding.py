@@ -11,8 +11,8 @@ from etl.normalise.alphabet import is_garbled, repair_homoglyphs, repair_old_kaz
 from etl.normalise.dictionary import is_common_word
 from etl.normalise.given_names import is_korean_syllable, is_listed_surname
 from etl.normalise.name_order import given_likeness, is_patronymic, surname_likeness
+from etl.normalise.name_parsing import PersonName, parse_name
 from etl.normalise.name_tokens import NameTokens, cut_name
-from etl.normalise.names import PersonName, parse_name
 from etl.normalise.patronymics import read_patronymic
 
 _LETTER = r"[^\W\d_]"

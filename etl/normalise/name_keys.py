@@ -5,11 +5,29 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.normalise.alphabet import latin_to_cyrillic
 from etl.normalise.given_names import skeleton
-from etl.normalise.names import PersonName, parse_name
+from etl.normalise.name_parsing import PersonName, parse_name
 from etl.normalise.patronymics import read_patronymic
 
-_SURNAME_END = re.compile(r"(?<=[вн])а$|(?<=[сц]к)(?:ая|ий|ой)$")
+_SPELLINGS = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"дж", "ж"),  # Джанибек, Жанибек
+        (r"(?<=[ао])уй(?=[тлр])", "у"),  # Дәуітов, Даутов
+        (r"уй(?=с)", "у"),  # Дүйсенов, Дюсенов
+        (r"тиле", "тле"),  # Тілегенов, Тлегенов
+        (r"мусил", "мусл"),  # Мүсілімов, Муслимов
+        (r"жусип", "жусуп"),  # Жүсіпов, Жусупов
+        (r"(?<![аеиоуйю])уа", "ва"),  # Садуақасов, Садвакасов
+        (r"^о(?=[^аеиоуйю]{1,2}[ие])", "у"),  # Өмірзақ, Умирзак
+        (r"ибир", "ибр"),  # Ыбыраев, Ибраев
+        (r"^ирис", "рис"),  # Ырысгүл, Рысгуль
+        (r"нб", "мб"),  # Нұрмағанбет, Нурмагамбет
+        (r"(?<=^ба)х(?=[ит])|(?<=^ра)х(?=им)|(?<=^ма)х(?=с)", "к"),  # Бахыт, Бақыт
+    )
+)
+_FATHER_END = re.compile(r"(?<=..л)а$|(?<=никит)а$")
 
 
 def _parsed(name: PersonName | str) -> PersonName | None:
@@ -23,9 +41,10 @@ def part_key(word: str) -> str:
     Args:
         word: surname or given name; empty for an empty one.
     """
-    key = skeleton(word).replace("-", "").replace(" ", "")
-    key = re.sub(r"(?<=[аоеуи])и(?=[мтржбгнл])", "и", key)
-    return re.sub(r"х(?=м)|^х", "х", key)
+    key = skeleton(latin_to_cyrillic(word) if word.isascii() else word).replace("-", "").replace(" ", "")
+    for pattern, instead in _SPELLINGS:
+        key = pattern.sub(instead, key)
+    return key
 
 
 @lru_cache(maxsize=100_000)
@@ -39,7 +58,7 @@ def patronymic_key(word: str) -> str:
     if lower.endswith("."):
         return part_key(lower.rstrip("."))
     reading = read_patronymic(lower)
-    return part_key(reading.stem if reading else lower)
+    return _FATHER_END.sub("", part_key(reading.stem if reading else lower))
 
 
 def name_key(name: PersonName | str) -> str:
