@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from models.language import LANGUAGES, load_catalogue
-from pages._ui.shell import list_datasets, read_dataset, read_language
+from pages._ui.shell import FRAMED, list_datasets, read_dataset, read_language
 
 PAGES = ("overview", "concentration", "commission", "sources", "method")
 ICONS = {
@@ -59,4 +59,5 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         required=True,
         label_visibility="collapsed",
     )
+st.session_state[FRAMED] = True
 current.run()

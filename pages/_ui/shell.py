@@ -16,6 +16,8 @@ from pages._ui.state import bind
 
 _LOGGER = logging.getLogger(__name__)
 _FALLBACK_LANGUAGE = "ru"
+FRAMED = "app.framed"
+"""Set by `app.py` before it runs a page, taken away by the page."""
 
 
 def list_datasets() -> dict[str, Path]:
@@ -78,12 +80,25 @@ def read_pack(store: Store) -> Pack | None:
         return None
 
 
+def require_frame() -> None:
+    """Begin again through `app.py` where a page was run without it.
+
+    The first request to a fresh server runs the file of the page alone, because the folder is called `pages`; calling
+    `st.navigation` once ends that, for good and for all readers.
+    """
+    if st.session_state.pop(FRAMED, False):
+        return
+    st.navigation(sorted(Path(__file__).parents[1].glob("*.py")), position="hidden")
+    st.rerun()
+
+
 def start_page(name: str) -> Page:
     """Open what a page needs, or say why it cannot be shown and stop.
 
     Args:
         name: name of the page, used in keys of texts and widgets.
     """
+    require_frame()
     language = st.session_state.get("app.lang", _FALLBACK_LANGUAGE)
     datasets = list_datasets()
     default = next(iter(datasets))
