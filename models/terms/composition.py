@@ -27,11 +27,12 @@ def commission_sizes(seats: pd.DataFrame, terms: pd.DataFrame, as_of: date) -> p
     """Count the seats of each commission on a day: those read, and those declared but not read.
 
     n is the seats filled by the acts read, or the declared size less recorded vacancies if that is larger. Vacancies
-    are the seats listed and later released, less those seated since.
+    are the seats printed as vacant or listed and later released, less those seated since.
 
     Args:
         seats: rows with the columns of `SEAT_COLUMNS` and `valid_from, valid_to`.
-        terms: `commission_id, term_start, seats_declared` (empty where the document declares no size).
+        terms: `commission_id, term_start, seats_declared` (empty where the document declares no size) and, if there,
+            `vacancies`, the seats printed as vacant when the commission was formed.
         as_of: the day.
 
     Returns:
@@ -68,20 +69,31 @@ def commission_sizes(seats: pd.DataFrame, terms: pd.DataFrame, as_of: date) -> p
             "commission_id": names,
             "term_start": term,
             "filled": filled,
-            "vacancies": np.maximum(gone, 0),
             "uncertain_ends": count(unmatched) + np.maximum(later - missing, 0),
             "lists_read": seats.loc[listed]
             .groupby("commission_id")["decision_id"]
             .nunique()
-            .reindex(names, fill_value=0),
+            .reindex(names, fill_value=0)
+            .to_numpy(),
         }
-    ).reset_index(drop=True)
-    declared = terms[["commission_id", "term_start", "seats_declared"]].assign(term_start=to_days(terms["term_start"]))
-    sizes = sizes.merge(declared.drop_duplicates(["commission_id", "term_start"]), how="left")
-    expected = sizes["seats_declared"].astype("Float64") - sizes["vacancies"]
+    )
+    sizes = sizes.merge(_read_terms(terms), how="left")
+    vacant = sizes.pop("vacant").fillna(0).astype("int64")
+    sizes["vacancies"] = np.maximum(gone + vacant, 0)
+    expected = sizes["seats_declared"] - sizes["vacancies"]
     sizes["n"] = np.maximum(sizes["filled"], expected.fillna(0).astype("int64"))
     sizes["unread"] = sizes["n"] - sizes["filled"]
     return sizes.loc[sizes["filled"].gt(0)].reset_index(drop=True)
+
+
+def _read_terms(terms: pd.DataFrame) -> pd.DataFrame:
+    columns = {
+        "commission_id": terms["commission_id"],
+        "term_start": to_days(terms["term_start"]),
+        "seats_declared": pd.to_numeric(terms["seats_declared"]).astype("Float64"),
+        "vacant": pd.to_numeric(terms["vacancies"]).astype("Float64") if "vacancies" in terms else np.nan,
+    }
+    return pd.DataFrame(columns).drop_duplicates(["commission_id", "term_start"])
 
 
 def _is_held(seats: pd.DataFrame, as_of: date) -> npt.NDArray[np.bool_]:

@@ -51,6 +51,20 @@ def test_declared_size_smaller_than_read_does_not_shrink():
     assert (row.n, row.unread) == (5, 0)
 
 
+def test_seats_printed_as_vacant_are_not_unread():
+    seats = dated(*FIVE, replacement("b", "2021-06-01"))
+    terms = term_starts(seats).assign(seats_declared=7, vacancies=2)
+    first = commission_sizes(seats, terms, date(2020, 1, 1)).iloc[0]
+    assert (first.filled, first.vacancies, first.n, first.unread) == (5, 2, 5, 0)
+    later = commission_sizes(seats, terms, date(2021, 7, 1)).iloc[0]
+    assert (later.filled, later.vacancies, later.n, later.unread) == (6, 1, 6, 0)
+
+
+def test_terms_as_plain_rows():
+    terms = pd.DataFrame([{"commission_id": "P1", "term_start": date(2019, 2, 7), "seats_declared": None}])
+    assert commission_sizes(dated(*FIVE), terms.astype("object"), date(2020, 1, 1)).iloc[0].n == 5
+
+
 def test_release_makes_a_vacancy_and_replacement_fills_it():
     seats = dated(
         *FIVE,
