@@ -5,26 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from etl.normalise.employer_parts import QUOTE, Parts
 from etl.normalise.lexicon import OrganisationWords
-from etl.normalise.phrases import skeleton
+from etl.normalise.phrases import Span, literal_spans, skeleton
+
+NUMBERED_TYPES = frozenset(
+    {"school", "preschool", "college", "clinic", "hospital", "culture", "library", "sport", "extracurricular"}
+)
 
 _TOKEN = re.compile(r"[а-яa-zєѓ]+|\d+")
-_ADJECTIVE = re.compile(r"(?<=...)ск(?:ии|ая|ое|ого|ои|ому|ую|им|ом|ие|их)$")
+_ADJECTIVE = re.compile(r"(?<=...)ск(?:ии|ая|ое|ого|ои|ому|ую|им|ом|ие|их)$|(?<=....)(?:ыи|ого|ои|ая|ое|ом|ому|ую)$")
 _SURNAME = re.compile(r"(?<=...)(?:(?:ов|ев|ин|нин)(?:а|ои|у|ым|ы)?|улы|кызы)$")
 _POSSESSIVE = re.compile(r"(?<=...)(?:нын|нин|дын|дин|тын|тин|ндаг[ыи]|даг[ыи])$")
-_NUMBER = re.compile(r"(?:№|(?<![а-яa-z])(?:n|nо)(?=[ .]?\d))[ .]*(\d{1,4})(?!\d)")
+_NUMBER = re.compile(r"(?:№|(?<![а-яa-z])n[оo]?(?=[ .]?\d))[ .]*(\d{1,4})(?!\d)")
 _LOOSE_NUMBER = re.compile(r"(?<![\d/])(\d{1,3})(?![\d/])")
+_CAPITAL = "А-ЯӘҒҚҢӨҰҮҺІЁ"
+_INITIALS = rf"(?:[{_CAPITAL}]\.\s*){{0,2}}"
 _HONORARY = re.compile(
-    r"(?:\bим(?:ени|\.)\s*(?:(?:[А-ЯӘҒҚҢӨҰҮҺІЁ]\.\s*){0,2}[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+)(?:\s+[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+)?)"
-    r"|(?:(?:[А-ЯӘҒҚҢӨҰҮҺІЁ]\.\s*){0,2}[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+(?:\s+[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+)?\s+атындағы)"
+    rf"\bим(?:ени|\.)\s*{_INITIALS}[{_CAPITAL}][\w-]+(?:\s+[{_CAPITAL}][\w-]+)?"
+    rf"|{_INITIALS}[{_CAPITAL}][\w-]+(?:\s+[{_CAPITAL}][\w-]+)?\s+атындағы"
 )
 _SETTLEMENT = re.compile(
-    r"(?:\b(?:сел[аоеу]|города?|городе|пос[её]лк[аеу]|посёлок|аула|станции|с\.|г\.|п\.|пос\.)\s*(?P<ru>[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+(?:\s(?=[А-ЯӘҒҚҢӨҰҮҺІЁ])[\w-]+)?))"
-    r"|(?P<kk>[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+)\s+(?:ауыл|қала|кент)(?:ы|сы|і)?(?:ның|нің|ндағы|ндегі)?(?!\w)"
+    r"\b(?:сел[аоеу]|города?|городе|пос[её]лк[аеу]|пос[её]лок|аула|станции|с\.|г\.|п\.|пос\.)\s*"
+    rf"(?P<ru>[{_CAPITAL}][\w-]+(?:\s(?=[{_CAPITAL}])[\w-]+)?)"
+    rf"|(?P<kk>[{_CAPITAL}][\w-]+)\s+(?:ауыл|қала|кент)(?:ы|сы|і)?(?:ның|нің|ндағы|ндегі)?(?!\w)"
 )
 _DISTRICT = re.compile(
-    r"(?P<ru>[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+ск(?:ого|ому|ий|ом))\s+(?:сельского округа|сельский округ|район|с/о)|(?P<kk>[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+)\s+(?:аудан|ауылдық округ)"
+    rf"(?P<ru>[{_CAPITAL}][\w-]+ск(?:ого|ому|ий|ом))\s+(?:сельского округа|сельский округ|район|с/о)"
+    rf"|(?P<kk>[{_CAPITAL}][\w-]+)\s+(?:аудан|ауылдық округ)"
 )
+_NAMED_PERSON = re.compile(rf"[{_CAPITAL}][а-яәғқңөұүһіё]+")
+
+# Kinds of which a district has one at each level, so that the level («районная больница») says which.
+_ONE_PER_LEVEL = frozenset(
+    {"akim_office", "hospital", "culture_house", "court", "library", "sport_school", "clinic", "pupils_house", "club"}
+)
+_LEVELLED = _ONE_PER_LEVEL | frozenset(
+    {
+        "maslikhat", "department", "police", "prosecutor", "emergency", "revenue", "employment_centre",
+        "election_commission", "utility", "museum",
+    }
+)  # fmt: skip
 
 
 def stem_word(word: str, variants: dict[str, str]) -> str:
@@ -42,14 +63,14 @@ def stem_word(word: str, variants: dict[str, str]) -> str:
     return variants.get(stem, stem)
 
 
-def read_number(flat: str, *, loose: bool) -> int | None:
+def read_number(own: str, *, loose: bool) -> int | None:
     """Read the number of an institution.
 
     Args:
-        flat: a skeleton.
+        own: a skeleton without the parent body.
         loose: also accept a number without a sign («СШ 5», «12 мектеп»).
     """
-    match = _NUMBER.search(flat) or (_LOOSE_NUMBER.search(flat) if loose else None)
+    match = _NUMBER.search(own) or (_LOOSE_NUMBER.search(own) if loose else None)
     return int(match.group(1)) if match else None
 
 
@@ -69,27 +90,75 @@ def read_place(shown: str) -> tuple[str | None, bool]:
     return None, False
 
 
-def name_stems(shown: str, cut: Iterable[tuple[int, int]], words: OrganisationWords) -> list[str]:
-    """List the stems of the words that tell this body from others of its kind.
+def make_key(parts: Parts, number: int | None, settlement: str | None, words: OrganisationWords) -> str | None:
+    """Make the key of a body, or None where no body can be named («средняя школа», «ауылдық клуб»).
 
     Args:
-        shown: tidy text.
-        cut: spans that are form, kind or parent and say nothing about which body it is.
+        parts: the employer taken apart.
+        number: its number.
+        settlement: the village or town its name gives.
         words: the pack's words.
     """
-    flat = list(skeleton(shown))
-    for start, end in cut:
+    if parts.party_id:
+        return f"party:{parts.party_id}"
+    if parts.known:
+        return f"known:{parts.known.org}"
+    cuts = [*parts.form_spans, *([parts.parent] if parts.parent else [])]
+    if parts.institution is None:
+        stems = _name_stems(parts, cuts, words)
+        marked = parts.form or QUOTE.search(parts.shown) or _NAMED_PERSON.search(parts.shown)
+        return ":".join([parts.form.family if parts.form else "body", *stems]) if stems and marked else None
+    return _institution_key(parts, cuts, number, settlement, words)
+
+
+def _institution_key(
+    parts: Parts, cuts: list[Span], number: int | None, settlement: str | None, words: OrganisationWords
+) -> str | None:
+    kind = parts.institution
+    assert kind is not None
+    head = [kind.kind]
+    level = _level(parts.own, kind.kind, words)
+    if kind.kind == "department":
+        subjects = [(code, pattern) for code, pattern in words.subjects if pattern.search(parts.own)]
+        head += ["+".join(code for code, _ in subjects)] if subjects else []
+        cuts = cuts + _all_spans([pattern for _, pattern in subjects], parts.own)
+    if level:
+        head.append(level)
+    if number is not None and kind.type in NUMBERED_TYPES:
+        place = [stem_word(skeleton(settlement), words.variants)] if settlement else []
+        return ":".join([*head, str(number), *place])
+    if not kind.loose:
+        cuts = cuts + _all_spans([words.any_institution], parts.own)
+    stems = [stem for stem in _name_stems(parts, cuts, words) if stem != str(number)]
+    # A printed legal form with a quoted name is a certain body, even if the name is only its kind.
+    is_certain = bool(parts.form and QUOTE.search(parts.shown) and kind.type in ("other", "enterprise", "hospital"))
+    is_one = len(head) > 1 and level != "rural" and kind.kind in _ONE_PER_LEVEL | {"department"}
+    if not (stems or number is not None or kind.named or is_certain or is_one):
+        return None
+    return ":".join([*head, *([str(number)] if number is not None else []), *stems])
+
+
+def _level(own: str, kind: str, words: OrganisationWords) -> str | None:
+    if kind not in _LEVELLED:
+        return None
+    found = [(match.start(), code) for code, pattern in words.levels if (match := pattern.search(own))]
+    if kind == "department":
+        found = [entry for entry in found if entry[1] != "rural"]
+    order = ["rural", "city", "district", "region"]
+    codes = {code for _, code in found}
+    return next((code for code in order if code in codes), None)
+
+
+def _all_spans(patterns: Iterable[re.Pattern[str]], own: str) -> list[Span]:
+    return [span for pattern in patterns for match in pattern.finditer(own) for span in literal_spans(match)]
+
+
+def _name_stems(parts: Parts, cuts: Iterable[Span], words: OrganisationWords) -> list[str]:
+    """List the stems of the words that tell this body from others of its kind."""
+    flat = list(skeleton(parts.shown))
+    for start, end in cuts:
         flat[start:end] = " " * (end - start)
-    kept = words.generic.sub(lambda match: " " * len(match.group()), "".join(flat))
-    kept = words.generic.sub(" ", kept)
-    stems = [stem_word(token, words.variants) for token in _TOKEN.findall(kept) if len(token) > 1]
-    return sorted(set(stems))
-
-
-def honorary_spans(shown: str) -> list[tuple[int, int]]:
-    """Find «имени …» and «… атындағы»: a numbered body is told by its number, not by its patron.
-
-    Args:
-        shown: tidy text.
-    """
-    return [match.span() for match in _HONORARY.finditer(shown)]
+    kept = "".join(flat)
+    for _ in range(2):  # neighbours share the space between them: one pass sees every second word
+        kept = words.generic.sub(lambda match: " " * len(match.group()), kept)
+    return sorted({stem_word(token, words.variants) for token in _TOKEN.findall(kept) if len(token) > 1})

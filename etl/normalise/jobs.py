@@ -50,7 +50,10 @@ _KAZAKH_TAIL = (
     r"(?:(?:лары|лери|дары|дери|тары|тери|сы|си|ы|и)?(?:нын|нин|дын|дин|тын|тин|ны|ни|ди|ды|н|на|не|нан|нен|мен)?)"
 )
 _GENITIVE = re.compile(r"(?:ның|нің|дың|дің|тың|тің)$")
-_ADJECTIVE_END = re.compile(r"(?:лық|лік|дық|дік|тық|тік|дағы|дегі|ғы|гі|жөніндегі|бойынша|аралық|ялық)$")
+_ADJECTIVE_END = re.compile(r"(?<!шы)(?<!ші)(?:лық|лік|дық|дік|тық|тік|дағы|дегі|ғы|гі|жөніндегі|бойынша|аралық|ялық)$")
+_NOUNS = frozenset({"қожалық", "жастық", "ұрпақ", "денсаулық", "тазалық", "жолдастық", "қауымдастық", "оқулық"})
+"""Nouns that end like adjectives; a title after one keeps its possessive."""
+
 _MANAGED = re.compile(r"(\w+?)(?:сының|сінің)(?= меңгеруші)")
 _KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
 _VOICELESS = frozenset("пфктсшщчцхһқ")
@@ -235,16 +238,16 @@ def _kazakh_nominative(title: str, words: JobWords) -> str:
     if len(tokens) > 1:
         tokens[0] = _plain_genitive(tokens[0], words)
     bare = _without_possessive(" ".join(tokens[-2:]), words) if len(tokens) > 1 else None
-    if bare and skeleton(bare) in words.kazakh:
+    if bare and skeleton(bare) in words.kazakh and bare.endswith(("ушы", "уші")):
         return " ".join([*tokens[:-2], bare])  # «іс жүргізушісі»: the title itself has two words
-    if len(tokens) == 1 or _drops_possessive(tokens):
+    if len(tokens) == 1 or _drops_possessive(tokens, words):
         tokens[-1] = _without_possessive(tokens[-1], words) or tokens[-1]
     elif skeleton(tokens[-1]).endswith(("нын", "нин")) and len(tokens[-1]) > 6:
         tokens[-1] = tokens[-1][:-3]
     return " ".join(tokens)
 
 
-def _drops_possessive(tokens: list[str]) -> bool:
+def _drops_possessive(tokens: list[str], words: JobWords) -> bool:
     """Tell whether only adjectives stand before the last word: then its possessive points to the employer."""
     before = [token.lower().strip(",") for token in tokens[:-1]]
     if any(_GENITIVE.search(token) for token in before):
@@ -253,7 +256,7 @@ def _drops_possessive(tokens: list[str]) -> bool:
     head = tokens[-1].lower()
     if re.search(r"(?:ушы|уші)(?:сы|сі)$", head) and not head.startswith(("меңгеру", "басқару")):
         return True
-    return bool(_ADJECTIVE_END.search(last))
+    return last in words.modifiers or (last not in _NOUNS and bool(_ADJECTIVE_END.search(last)))
 
 
 def _without_possessive(word: str, words: JobWords) -> str | None:

@@ -61,13 +61,19 @@ class KnownOrganisation(Strict):
 
 
 class Institution(Strict):
-    """A kind of body; `named` means that the kind alone tells which body it is inside a district."""
+    """A kind of body.
+
+    `named`: the kind alone tells which body it is inside a district. `loose`: the words of the kind are
+    part of the name, because bodies of many names are of this kind. `state`: a company cannot be one.
+    """
 
     kind: str
     type: EmployerType
     sector: Sector
     ownership: Ownership
     named: bool = False
+    loose: bool = False
+    state: bool = False
     phrases: tuple[str, ...]
     short: tuple[str, ...] = ()
 

@@ -6,20 +6,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Literal
 
 from etl.normalise.employer_keys import stem_word
 from etl.normalise.employers import Employer, code_employer
-from etl.normalise.lexicon import compile_short
-from etl.normalise.party_names import PartyHit, PartyNames, find_misspelt_party, find_parties, load_party_names
-from etl.normalise.phrases import compile_phrases, skeleton, tidy
-from models.reference import Pack, read_yaml
-from models.reference.entries import Entry, Strict
-
-NominatorKind = Literal[
-    "party", "association", "higher_commission", "residents", "workplace_collective", "state_body", "self", "unknown"
-]  # fmt: skip
+from etl.normalise.nominator_words import NominatorKind, NominatorWords, load_nominators
+from etl.normalise.party_names import PartyHit, find_misspelt_party, find_parties
+from etl.normalise.phrases import Span, skeleton, tidy
+from models.reference import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,108 +28,12 @@ class Nominator:
     confidence: float = 0.0
 
 
-class LeadWords(Strict):
-    """Words around a nominator's name."""
-
-    start: tuple[str, ...]
-    end: tuple[str, ...]
-
-
-class KindPhrases(Strict):
-    """A kind told by words alone."""
-
-    kind: NominatorKind
-    phrases: tuple[str, ...]
-
-
-class KnownAssociation(Strict):
-    """An association that stands in many lists, with its name in both languages."""
-
-    key: str
-    kk: str
-    ru: str
-    phrases: tuple[str, ...]
-
-
-class NominatorFile(Entry):
-    """`nominators.yml`."""
-
-    lead_words: LeadWords
-    kinds: tuple[KindPhrases, ...]
-    party_words: tuple[str, ...]
-    branch_words: tuple[str, ...]
-    party_wings: tuple[str, ...] = ()
-    association_forms: tuple[str, ...]
-    association_short: tuple[str, ...] = ()
-    association_words: tuple[str, ...]
-    state_words: tuple[str, ...]
-    associations: tuple[KnownAssociation, ...] = ()
-    word_pairs: dict[str, str] = {}
-
-
-@dataclass(frozen=True, eq=False)
-class NominatorWords:
-    """`nominators.yml` compiled, with the parties' names."""
-
-    start: re.Pattern[str]
-    end: re.Pattern[str]
-    kinds: tuple[tuple[NominatorKind, re.Pattern[str]], ...]
-    party: re.Pattern[str]
-    branch: re.Pattern[str]
-    wings: re.Pattern[str]
-    forms: re.Pattern[str]
-    short_forms: re.Pattern[str]
-    association: re.Pattern[str]
-    state: re.Pattern[str]
-    known: tuple[tuple[KnownAssociation, re.Pattern[str]], ...]
-    pairs: dict[str, str]
-    names: PartyNames
-    pack: Pack
-
-
 _TOKEN = re.compile(r"[а-яa-zєѓ]+|\d+")
+_QUOTE = re.compile(r"[«»\"“”„]")
 _INNER_QUOTE = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”]")
 _EDGE = " ,;:.–—-("
+_PLACE_WORD = re.compile("раион|город|област|аудан|кала")
 _DATED = re.compile(r"\s*(?:,?\s*(?:протокол|хаттама|письмо|от \d|№\s*\d+\s*от).*)$", re.IGNORECASE)
-
-
-def load_nominators(pack: Pack) -> NominatorWords:
-    """Load the words about nominators of a pack.
-
-    Args:
-        pack: a reference pack.
-
-    Raises:
-        PackError: `nominators.yml` is missing or an entry does not fit.
-    """
-    found = _LOADED.get((pack.directory, pack.digest))
-    if found is None:
-        found = _compile(pack)
-        _LOADED[(pack.directory, pack.digest)] = found
-    return found
-
-
-_LOADED: dict[tuple[Path, str], NominatorWords] = {}
-
-
-def _compile(pack: Pack) -> NominatorWords:
-    data = read_yaml(pack.directory, "nominators.yml", NominatorFile)
-    return NominatorWords(
-        start=compile_phrases(data.lead_words.start, at_start=True),
-        end=compile_phrases(data.lead_words.end, at_end=True),
-        kinds=tuple((entry.kind, compile_phrases(entry.phrases)) for entry in data.kinds),
-        party=compile_phrases(data.party_words),
-        branch=compile_phrases(data.branch_words),
-        wings=compile_phrases(data.party_wings),
-        forms=compile_phrases(data.association_forms),
-        short_forms=compile_short(data.association_short),
-        association=compile_phrases(data.association_words),
-        state=compile_phrases(data.state_words),
-        known=tuple((entry, compile_phrases(entry.phrases)) for entry in data.associations),
-        pairs=dict(data.word_pairs),
-        names=load_party_names(pack),
-        pack=pack,
-    )
 
 
 def code_nominator(text: str, pack: Pack, *, on: dt.date | None = None, language: str | None = None) -> Nominator:
@@ -212,106 +109,112 @@ def _code(text: str, on: dt.date | None, language: str | None, words: NominatorW
     flat = skeleton(bare)
     if not flat.strip(" №0123456789"):
         return Nominator("unknown", notes=("empty",))
-    party_word = words.party.search(flat)
-    form = words.forms.search(flat) or words.short_forms.search(bare)
     if words.wings.search(flat):
         return _association(bare, flat, words, 0.9, ("body beside a party",))
-    hits = find_parties(bare, words.names, on)
-    strong = [
-        hit
-        for hit in hits
-        if party_word or (not hit.guarded and not form and not _names_another(bare, flat, hit, words))
-    ]
-    if strong and not (form and not party_word):
-        return _party(bare, strong[0], words, on, language, 0.98 if party_word or not strong[0].guarded else 0.9)
-    for kind, pattern in words.kinds:
-        if pattern.search(flat):
-            return _by_kind(kind, bare, flat, pattern, words)
-    if party_word and (not form or party_word.start() < 60):
-        misspelt = find_misspelt_party(_own_name(bare, words), words.names)
-        if misspelt:
-            return _party(bare, misspelt, words, on, language, misspelt.score * 0.9)
-        if party_word.group("phrase")[:4] == "парт":
-            return Nominator(
-                "party",
-                None,
-                _stems_key("party", bare, words),
-                bare,
-                _branch(bare, None, words),
-                ("party not in the reference data",),
-                0.6,
-            )
-    if form:
-        notes = ("name equals a party's",) if hits and hits[0].quoted else ()
-        return _association(bare, flat, words, 0.95, notes)
-    employer = code_employer(bare, words.pack)
-    quoted = [hit for hit in hits if hit.quoted and hit.guarded]
-    if quoted and employer.type == "unknown" and not words.association.search(flat):
-        return _party(bare, quoted[0], words, on, language, 0.8)
-    if words.association.search(flat) and not _is_state(flat, employer, words):
-        return _association(bare, flat, words, 0.85, ())
-    if _is_state(flat, employer, words):
-        return Nominator(
-            "state_body",
-            None,
-            f"state_body:{employer.key}" if employer.key else _stems_key("state_body", bare, words),
-            bare,
-            confidence=0.85,
-        )
+    asked = _Asked(bare, flat, on, language, words)
+    for read in (_read_party, _read_kind, _read_unclear_party, _read_body):
+        coded = read(asked)
+        if coded:
+            return coded
     misspelt = find_misspelt_party(_own_name(bare, words), words.names)
     if misspelt:
-        return _party(bare, misspelt, words, on, language, misspelt.score * 0.85)
-    return Nominator("unknown", name=bare, notes=("not understood",), confidence=0.0)
+        return _party(asked, misspelt, misspelt.score * 0.85)
+    return Nominator("unknown", name=bare, notes=("not understood",))
 
 
-def _names_another(bare: str, flat: str, hit: PartyHit, words: NominatorWords) -> bool:
+class _Asked:
+    """One nominator on its way through the readings, with what each of them needs."""
+
+    def __init__(self, bare: str, flat: str, on: dt.date | None, language: str | None, words: NominatorWords) -> None:
+        self.bare, self.flat, self.on, self.language, self.words = bare, flat, on, language, words
+        self.party_word = words.party.search(flat)
+        self.form = words.forms.search(flat) or words.short_forms.search(bare)
+        self.hits = find_parties(bare, words.names, on)
+
+
+def _read_party(asked: _Asked) -> Nominator | None:
+    """Read a party that is named beyond doubt: by a party word, or by a name no other body bears."""
+    if asked.form and not asked.party_word:
+        return None  # ОО «Бірлік» and «Әділет» ҚБ are associations that bear a party's name
+    for hit in asked.hits:
+        if asked.party_word or (not hit.guarded and not _names_another(asked, hit)):
+            return _party(asked, hit, 0.98)
+    return None
+
+
+def _read_kind(asked: _Asked) -> Nominator | None:
+    for kind, pattern in asked.words.kinds:
+        if pattern.search(asked.flat):
+            return _by_kind(kind, asked, pattern)
+    return None
+
+
+def _read_unclear_party(asked: _Asked) -> Nominator | None:
+    """Read a party word whose party is misspelt, not in the data, or not to be told apart on the day."""
+    if not asked.party_word:
+        return None
+    misspelt = find_misspelt_party(_own_name(asked.bare, asked.words), asked.words.names)
+    if misspelt:
+        return _party(asked, misspelt, misspelt.score * 0.9)
+    key = _stems_key("party", asked.bare, asked.words)
+    notes = ("party not in the reference data",)
+    return Nominator("party", None, key, asked.bare, _branch(asked.bare, None, asked.words), notes, 0.6)
+
+
+def _read_body(asked: _Asked) -> Nominator | None:
+    bare, flat, words = asked.bare, asked.flat, asked.words
+    if asked.form:
+        notes = ("name equals a party's",) if any(hit.quoted for hit in asked.hits) else ()
+        return _association(bare, flat, words, 0.95, notes)
+    employer = code_employer(bare, words.pack)
+    association = words.association.search(flat)
+    quoted = next((hit for hit in asked.hits if hit.quoted and hit.guarded), None)
+    if quoted and employer.type == "unknown" and not association:
+        return _party(asked, quoted, 0.8)
+    if _is_state(flat, employer, words):
+        key = f"state_body:{employer.key}" if employer.key else _stems_key("state_body", bare, words)
+        return Nominator("state_body", None, key, bare, confidence=0.85)
+    return _association(bare, flat, words, 0.85, ()) if association else None
+
+
+def _names_another(asked: _Asked, hit: PartyHit) -> bool:
     """Tell whether a party's name is only a part of another body's («Аманат» in a firm's or a union's name)."""
+    words, flat = asked.words, asked.flat
     rest = flat[: hit.span[0]] + " " * (hit.span[1] - hit.span[0]) + flat[hit.span[1] :]
     rest = words.branch.sub(" ", words.party.sub(" ", rest))
-    return bool(words.association.search(rest)) or bool(
-        code_employer(bare, words.pack).type not in ("unknown", "other")
-    )
+    if words.association.search(rest):
+        return True
+    return code_employer(asked.bare, words.pack).type not in ("unknown", "other")
 
 
 def _is_state(flat: str, employer: Employer, words: NominatorWords) -> bool:
+    """Tell whether a state body or institution nominates; the word that stands first says what a body is."""
     if employer.sector in ("civic", "party", "religious"):
         return False
-    return employer.ownership == "public" or bool(words.state.search(flat))
+    state, association = words.state.search(flat), words.association.search(flat)
+    if state and association:
+        return state.start("phrase") < association.start("phrase")
+    return state is not None or (association is None and employer.ownership == "public")
 
 
-def _by_kind(kind: NominatorKind, bare: str, flat: str, pattern: re.Pattern[str], words: NominatorWords) -> Nominator:
+def _by_kind(kind: NominatorKind, asked: _Asked, pattern: re.Pattern[str]) -> Nominator:
     if kind == "workplace_collective":
-        employer = code_employer(
-            pattern.sub(lambda match: " " * len(match.group()), flat) if not bare else _without(bare, pattern),
-            words.pack,
-        )
-        return Nominator(kind, None, f"{kind}:{employer.key}" if employer.key else kind, bare, confidence=0.95)
-    return Nominator(
-        kind, None, kind, bare, _branch(bare, None, words) if kind == "higher_commission" else None, confidence=0.95
-    )
+        match = pattern.search(asked.flat)
+        assert match is not None
+        rest = f"{asked.bare[: match.start('phrase')]} {asked.bare[match.end('phrase') :]}"
+        employer = code_employer(rest.strip(), asked.words.pack)
+        return Nominator(kind, None, f"{kind}:{employer.key}" if employer.key else kind, asked.bare, confidence=0.95)
+    branch = _branch(asked.bare, None, asked.words) if kind == "higher_commission" else None
+    return Nominator(kind, None, kind, asked.bare, branch, confidence=0.95)
 
 
-def _without(bare: str, pattern: re.Pattern[str]) -> str:
-    match = pattern.search(skeleton(bare))
-    return (bare[: match.start("phrase")] + " " + bare[match.end("phrase") :]).strip() if match else bare
-
-
-def _party(
-    bare: str, hit: PartyHit, words: NominatorWords, on: dt.date | None, language: str | None, confidence: float
-) -> Nominator:
+def _party(asked: _Asked, hit: PartyHit, confidence: float) -> Nominator:
     notes = [] if hit.in_force else ["name not in force on the day"]
     if hit.score < 1:
         notes.append("misspelt")
-    name = words.pack.party_name(hit.party_id, language or "ru", on)
-    return Nominator(
-        "party",
-        hit.party_id,
-        hit.party_id,
-        name,
-        _branch(bare, hit.span if hit.score == 1 else None, words),
-        tuple(notes),
-        round(confidence, 3),
-    )
+    name = asked.words.pack.party_name(hit.party_id, asked.language or "ru", asked.on)
+    branch = _branch(asked.bare, hit.span if hit.score == 1 else None, asked.words)
+    return Nominator("party", hit.party_id, hit.party_id, name, branch, tuple(notes), round(confidence, 3))
 
 
 def _association(bare: str, flat: str, words: NominatorWords, confidence: float, notes: tuple[str, ...]) -> Nominator:
@@ -327,9 +230,9 @@ def _association(bare: str, flat: str, words: NominatorWords, confidence: float,
 
 def _own_name(bare: str, words: NominatorWords) -> str:
     """Give the skeleton of the name alone: the innermost quoted words, else all but form and branch words."""
-    quoted = _INNER_QUOTE.findall(bare)
-    if quoted:
-        return " ".join(skeleton(quoted[-1]).split())
+    pieces = [piece.strip() for piece in _QUOTE.split(bare)[:-1]]
+    if any(pieces[1:]):
+        return " ".join(skeleton(next(piece for piece in reversed(pieces) if piece)).split())
     flat = words.short_forms.sub(lambda match: " " * len(match.group()), bare)
     flat = skeleton(flat)
     for pattern in (words.forms, words.branch, words.party):
@@ -343,18 +246,18 @@ def _stems_key(kind: str, bare: str, words: NominatorWords) -> str:
     return ":".join([kind, *sorted(paired)])
 
 
-def _branch(bare: str, span: tuple[int, int] | None, words: NominatorWords) -> str | None:
+def _branch(bare: str, span: Span | None, words: NominatorWords) -> str | None:
     """Give what is printed of the branch: «районный филиал», «Құрманғазы аудандық филиалы»."""
-    rest = bare if span is None else bare[: span[0]] + " | " + bare[span[1] :]
-    flat = skeleton(rest)
-    if not words.branch.search(flat):
+    rest = bare if span is None else f"{bare[: span[0]]} | {bare[span[1] :]}"
+    rest = _INNER_QUOTE.sub(" | ", rest)
+    if not words.branch.search(skeleton(rest)):
         return None
-    if span is None:
-        rest = _INNER_QUOTE.sub(" | ", rest)
-    pieces = [piece.strip(' «»"“”,-–') for piece in rest.split("|")]
-    pieces = [
-        words.party.sub(lambda match: " " * len(match.group()), skeleton(piece)) and piece
-        for piece in pieces
-        if words.branch.search(skeleton(piece)) or re.search("район|город|област|аудан|қала", piece)
-    ]
-    return " ".join(" ".join(pieces).split()) or None
+    pieces = []
+    for piece in rest.split("|"):
+        kept = piece
+        for match in words.party_noun.finditer(skeleton(piece)):
+            kept = kept[: match.start()] + " " * (match.end() - match.start()) + kept[match.end() :]
+        kept = " ".join(kept.replace("политической", " ").replace("саяси", " ").split()).strip(' «»"“”,-–')
+        if words.branch.search(skeleton(kept)) or _PLACE_WORD.search(skeleton(kept)):
+            pieces.append(kept)
+    return " ".join(pieces) or None

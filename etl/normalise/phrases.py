@@ -17,8 +17,10 @@ _SAME_LETTER = dict(
 _PUNCTUATION = "\"'«»„“”‟‹›″’‘ʼ`´.,;:()[]{}<>/\\|!?*+=_~‐‑‒–—―−-\t\n"
 _SKELETON = str.maketrans({**_SAME_LETTER, **dict.fromkeys(_PUNCTUATION, " ")})
 _LETTER = "а-яa-zєѓ"
-_GAP = rf"(?:[^{_LETTER}0-9]*[{_LETTER}0-9№]+){{0,4}}?"
+_GAP = rf"((?:[^{_LETTER}0-9]*[{_LETTER}0-9№]+){{0,4}}?)"
 _CHOICE = re.compile(r"\{([^{}]*)\}")
+
+Span = tuple[int, int]
 
 NOTHING = re.compile(r"(?!)")
 """Pattern of an empty list of phrases: matches nowhere."""
@@ -66,6 +68,21 @@ def compile_phrases(phrases: Iterable[str], *, at_start: bool = False, at_end: b
     before = rf"\A[^{_LETTER}0-9№]*" if at_start else rf"(?<![{_LETTER}])"
     after = rf"(?![{_LETTER}])" + (r"[^\w№]*\Z" if at_end else "")
     return re.compile(f"{before}(?P<phrase>{body}){after}")
+
+
+def literal_spans(match: re.Match[str]) -> list[Span]:
+    """List the spans a phrase itself covers, without the words its `…` let in between.
+
+    Args:
+        match: a match of a pattern made by `compile_phrases`.
+    """
+    spans = [match.span("phrase")]
+    for gap_start, gap_end in match.regs[2:]:
+        if gap_end > gap_start:
+            spans = [
+                piece for start, end in spans for piece in ((start, max(start, gap_start)), (min(end, gap_end), end))
+            ]
+    return [span for span in spans if span[0] < span[1]]
 
 
 def _phrase_to_regex(phrase: str) -> str:

@@ -48,6 +48,13 @@ def is_adjective(word: str) -> bool:
     return any(parse.tag.POS in ("ADJF", "PRTF") for parse in _parses(word.rsplit("-", 1)[-1]) if parse.score > 0.01)
 
 
+_SUBSTANTIVE = (
+    ("его", ("ий",)), ("ему", ("ий",)), ("ого", ("ий", "ый")), ("ому", ("ий", "ый")), ("ему", ("ий",)), ("им", ("ий",)),
+    ("ым", ("ый",)), ("ую", ("ая",)), ("ей", ("ая",)), ("ой", ("ая",)), ("ий", ("ий",)), ("ый", ("ый",)), ("ая", ("ая",)),
+)  # fmt: skip
+"""Endings of posts declined like adjectives, and the nominative each points to."""
+
+
 def _noun_parses(word: str, heads: frozenset[str]) -> list[Parse]:
     known = [
         parse
@@ -88,31 +95,64 @@ def _adjective_form(word: str, gender: str | None) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def nominative_phrase(text: str, heads: frozenset[str] = frozenset()) -> str:
+def nominative_phrase(text: str, heads: frozenset[str] = frozenset(), *, only_heads: bool = False) -> str:
     """Put a Russian noun phrase into the nominative singular: its first noun and the adjectives before it.
 
     Args:
         text: the phrase in any case; what follows the noun stays as printed.
         heads: lemmas that are posts, preferred where a word is ambiguous («техника»).
+        only_heads: leave a phrase alone whose noun is none of these.
     """
     if _ACTING.match(text) or _ACTING_FEMININE.match(text):
         return _ACTING_FEMININE.sub("исполняющая обязанности", _ACTING.sub("исполняющий обязанности", text))
     matches = list(_RUSSIAN_WORD.finditer(text))
     adjectives: list[re.Match[str]] = []
-    for match in matches:
+    for index, match in enumerate(matches):
         word = match.group()
         if text[(adjectives[-1].end() if adjectives else 0) : match.start()].strip():
             return text  # a number, a quote or a bracket comes first: no plain phrase
         if word.endswith(".") or len(word) < 3:
             return text
-        is_head = bool(lemmas(word) & heads)
-        if not is_head and is_adjective(word):
+        post = substantive_post(word, heads)
+        following = next((later.group() for later in matches[index + 1 :] if not is_adjective(later.group())), "")
+        if post and not _is_noun_post(following, heads):
+            return _replace(text, adjectives, match, _match_case(post, word), "femn" if post.endswith("ая") else "masc")
+        if post or (not lemmas(word) & heads and is_adjective(word)):
             adjectives.append(match)
             continue
+        if only_heads and not lemmas(word) & heads:
+            return text
         return _rebuild(text, adjectives, match, heads)
-    if adjectives and lemmas(adjectives[-1].group()) & heads:
-        return _rebuild(text, adjectives[:-1], adjectives[-1], heads)
     return text
+
+
+@lru_cache(maxsize=20_000)
+def substantive_post(word: str, heads: frozenset[str]) -> str | None:
+    """Give the nominative of a post that is declined like an adjective («заведующую» -> «заведующая»).
+
+    Args:
+        word: one word in any case.
+        heads: lemmas that are posts.
+    """
+    lowered = word.lower()
+    for ending, bases in _SUBSTANTIVE:
+        if lowered.endswith(ending):
+            for base in bases:
+                masculine = lowered[: -len(ending)] + ("ий" if base == "ий" else "ый")
+                candidate = lowered[: -len(ending)] + base
+                feminine_of_known = base == "ая" and (
+                    lowered[: -len(ending)] + "ий" in heads or lowered[: -len(ending)] + "ый" in heads
+                )
+                if candidate in heads or masculine in heads and base != "ая" or feminine_of_known:
+                    return candidate
+    return None
+
+
+def _is_noun_post(word: str, heads: frozenset[str]) -> bool:
+    return bool(word) and any(
+        parse.tag.POS == "NOUN" and parse.normal_form.replace("ё", "е") in heads
+        for parse in _parses(word.split("-")[0])
+    )
 
 
 def _rebuild(text: str, adjectives: list[re.Match[str]], noun: re.Match[str], heads: frozenset[str]) -> str:
@@ -121,25 +161,19 @@ def _rebuild(text: str, adjectives: list[re.Match[str]], noun: re.Match[str], he
     if forms[0] is None:
         return text
     head, gender = forms[0]
-    if head.lower() == parts[0].lower() and not adjectives:
-        return text
     if head.lower() == parts[0].lower():
-        # The noun stands in the nominative; adjectives of its gender then do so too.
-        return text
-    result = text
-    noun_text = "-".join(
-        [
-            _match_case(head, parts[0]),
-            *[form[0] if form else part for form, part in zip(forms[1:], parts[1:], strict=True)],
-        ]
-    )
-    result = result[: noun.start()] + noun_text + result[noun.end() :]
+        return text  # the noun stands in the nominative, so do the adjectives before it
+    others = [form[0] if form else part for form, part in zip(forms[1:], parts[1:], strict=True)]
+    return _replace(text, adjectives, noun, "-".join([_match_case(head, parts[0]), *others]), gender)
+
+
+def _replace(
+    text: str, adjectives: list[re.Match[str]], noun: re.Match[str], noun_text: str, gender: str | None
+) -> str:
+    result = text[: noun.start()] + noun_text + text[noun.end() :]
     for match in reversed(adjectives):
-        result = (
-            result[: match.start()]
-            + _match_case(_adjective_form(match.group(), gender), match.group())
-            + result[match.end() :]
-        )
+        adjective = _match_case(_adjective_form(match.group(), gender), match.group())
+        result = result[: match.start()] + adjective + result[match.end() :]
     return result
 
 

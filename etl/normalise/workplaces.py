@@ -9,10 +9,11 @@ from typing import Literal
 
 from etl.normalise import russian
 from etl.normalise.alphabet import clean_text, repair_homoglyphs
-from etl.normalise.employers import find_legal_form, find_status
+from etl.normalise.employer_parts import find_legal_form
+from etl.normalise.employers import find_status
 from etl.normalise.jobs import JobWords, job_of, kazakh_job, load_jobs, normalise_job, russian_job
 from etl.normalise.lexicon import OrganisationWords, load_organisations
-from etl.normalise.nominators import load_nominators, looks_like_nominator
+from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.phrases import skeleton
 from etl.normalise.segments import split_segments
 from models.reference import Pack
@@ -40,7 +41,29 @@ class Segment:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One piece of a workplace; `strong` where a legal form or a quoted name marks the employer."""
+
+    employer: str | None
+    job: str | None
+    strong: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return self.employer is None and self.job is None
+
+
 _EDGE = " ,;:.–—-"
+_CLOSING = '»"”'
+_BODY_WORD = re.compile(r"(?i)(?:филиал|отделени[еяю]м?$|бөлімше|партии|партиясы)")
+_BRANCH_KK = re.compile(r"парти(?:я|ясы)[а-я]*(?: [^ ]+){0,4}? (?:филиал|болимше|уиым)[а-я]*")
+_SHORT_TITLE = re.compile(r"[а-яәғқңөұүһіё][а-яәғқңөұүһіё-]+(?: [а-яәғқңөұүһіё-]+){0,3}$")
+_GENITIVE = re.compile(r"(?:нын|нин|дын|дин|тын|тин)$")
+_ADJECTIVE_ENDING = re.compile(r"(?:ой|ого|ий|ый|ая|ое|ую|ым|им|ей|его)$")
+_POST_ADJECTIVE = re.compile(
+    r"(?i)(?:заведующ|управляющ|служащ|вожат|участков|дежурн|рабоч|главн|ведущ|старш|младш|исполняющ|горничн)"
+)
 _QUOTED = re.compile(r"[«\"“„].*[»\"”]|[«\"“„][^«»\"“”]+$")
 _WORD = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+(?:-[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+)*")
 _FORM_ENDING = re.compile(
@@ -109,114 +132,114 @@ def _split(text: str, language: str | None, words: OrganisationWords, jobs: JobW
     return Workplace(employer, normalise_job(job, language, box.pack) if job else None, None)
 
 
-def _join_parts(
-    printed: str, pieces: list[str], parts: list[tuple[str | None, str | None]], pack: Pack
-) -> tuple[str | None, str | None]:
+def _join_parts(printed: str, pieces: list[str], parts: list[_Part], pack: Pack) -> tuple[str | None, str | None]:
     """Choose employer and job among the pieces: a job after the employer wins over a profession before it."""
-    first = next((index for index, (employer, _) in enumerate(parts) if employer), None)
-    if first is None:
-        jobs = [job for _, job in parts if job]
+    places = [index for index, part in enumerate(parts) if part.employer]
+    if not places:
+        jobs = [part.job for part in parts if part.job]
         return None, jobs[0] if jobs else None
-    employer, job = parts[first]
+    first = next((index for index in places if parts[index].strong), places[0])
+    employer, job = parts[first].employer, parts[first].job
+    if job is not None:
+        return employer, job
     last = first
-    if job is None:
-        # Commas inside an unquoted name: «отдел занятости, социальных программ района».
-        while last + 1 < len(parts) and parts[last + 1] == (None, None) and not find_status(pieces[last + 1], pack):
-            last += 1
-        if last > first:
-            start = printed.find(pieces[first])
-            end = printed.find(pieces[last], start) + len(pieces[last])
-            employer = printed[start:end]
-        after = [found for other, found in parts[last + 1 :] if found and not other]
-        combined = [found for other, found in parts[last + 1 :] if found and other]
-        before = [found for other, found in parts[:first] if found and not other]
-        job = next(iter(after or combined or before), None)
-    return employer, job
+    follower = parts[first + 1] if first + 1 < len(parts) else None
+    if parts[first].strong and follower and follower.is_empty and _SHORT_TITLE.match(pieces[first + 1]):
+        return employer, pieces[first + 1]  # a title that no word list holds
+    # Commas inside an unquoted name: «отдел занятости, социальных программ района».
+    while last + 1 < len(parts) and parts[last + 1].is_empty and not find_status(pieces[last + 1], pack):
+        last += 1
+    if last > first:
+        start = printed.find(pieces[first])
+        employer = printed[start : printed.find(pieces[last], start) + len(pieces[last])]
+    # Once the employer stands, «начальник отделения связи» and «ауылдық кітапхана меңгерушісі» are posts as a whole.
+    after = [pieces[index] for index in range(last + 1, len(parts)) if parts[index].job and not parts[index].strong]
+    before = [pieces[index] for index in range(first) if parts[index].job and not parts[index].strong]
+    return employer, next(iter(after or before), None)
 
 
-def _split_piece(printed: str, words: OrganisationWords, jobs: JobWords) -> tuple[str | None, str | None]:
+def _split_piece(printed: str, words: OrganisationWords, jobs: JobWords) -> _Part:
     """Split one piece into employer and job; both empty where neither is recognised."""
     printed = printed.strip(_EDGE)
     shown = repair_homoglyphs(printed)
     flat = skeleton(shown)
-    start, end, strong = _find_anchor(shown, flat, words)
-    if start is None or end is None:
-        return (None, printed) if job_of(shown, jobs) else (None, None)
-    head, tail = _trim_head(shown[:start]), shown[end:]
-    ending = _FORM_ENDING.match(tail)
-    tail_start = end + (ending.end() if ending else 0)
-    tail = shown[tail_start:]
-    tail_text = tail.strip(_EDGE)
-    if tail_text and (kazakh_job(tail_text, jobs) or _nominative_job(tail_text, jobs)):
-        return printed[:end].strip(_EDGE), tail_text
-    if head and job_of(head, jobs) and not _is_name_part(head):
+    start, end, strong = _find_anchor(shown, flat, words, jobs)
+    if start < 0:
+        return _Part(None, printed if job_of(shown, jobs) else None)
+    if not strong and kazakh_job(shown, jobs):
+        return _split_kazakh(printed, shown, flat, words, jobs)
+    ending = _FORM_ENDING.match(shown[end:])
+    tail = shown[end + (ending.end() if ending else 0) :].strip(_EDGE)
+    if tail and (kazakh_job(tail, jobs) or _nominative_job(tail, jobs)):
+        return _Part(printed[:end].strip(_EDGE), tail, strong)
+    head = _trim_head(shown[:start])
+    if head and job_of(head, jobs):
         if not strong and _MANAGER.match(head) and not _has_name(shown[start:]):
-            return None, printed  # «заведующая сельской библиотекой»: a post, no employer that can be named
-        return printed[len(printed[:start]) :].strip(_EDGE), head
-    if not strong:
-        inner = _nominative_tail(shown, start, jobs)
-        if inner is not None:
-            return printed[:inner].strip(_EDGE), shown[inner:].strip(_EDGE)
-        if kazakh_job(shown, jobs):
-            return _split_kazakh(printed, shown, flat, words, jobs)
-    if strong and head and head[0].islower() and not _is_name_part(head):
-        return printed[start:].strip(_EDGE), head
-    return printed, None
+            return _Part(None, printed)  # «заведующая сельской библиотекой»: a post, no employer that can be named
+        return _Part(printed[start:].strip(_EDGE), head, strong)
+    inner = _nominative_tail(shown, max(start, end if strong else start), jobs)
+    if inner is not None:
+        return _Part(printed[:inner].strip(_EDGE), shown[inner:].strip(_EDGE), strong)
+    if strong and head and head[0].islower() and not _BODY_WORD.search(head):
+        return _Part(printed[start:].strip(_EDGE), head, strong)  # a title that no word list holds
+    if (
+        strong
+        and tail
+        and tail[0].islower()
+        and start == 0
+        and shown[end - 1 : end] not in _CLOSING
+        and not _BODY_WORD.search(tail)
+    ):
+        return _Part(printed[:end].strip(_EDGE), tail, strong)
+    return _Part(printed, None, strong)
 
 
-def _find_anchor(shown: str, flat: str, words: OrganisationWords) -> tuple[int | None, int | None, bool]:
-    """Find where the employer certainly stands: its legal form and quoted name, else its institution word."""
+def _find_anchor(shown: str, flat: str, words: OrganisationWords, jobs: JobWords) -> tuple[int, int, bool]:
+    """Find where the employer certainly stands: its legal form and quoted name, else its institution word.
+
+    Returns:
+        Start, end (-1 where there is none) and whether a form or a quoted name was found.
+    """
     _, forms = find_legal_form(shown, flat, words)
     quoted = _QUOTED.search(shown)
     if forms or quoted:
-        spans = [*forms, *([quoted.span()] if quoted else [])]
+        spans = [*forms, *([quoted.span()] if quoted else []), *(match.span() for match in _BRANCH_KK.finditer(flat))]
         start, end = min(span[0] for span in spans), max(span[1] for span in spans)
         if quoted and not forms:
-            start = _extend_left(shown, start, institution_before=words.any_institution.search(flat[: quoted.start()]))
+            before = list(words.any_institution.finditer(flat[: quoted.start()]))
+            start = _extend_left(shown, before[0].start("phrase") if before else start)
+        if quoted and end == quoted.end():
+            after = [
+                match
+                for match in words.any_institution.finditer(flat, end)
+                if kazakh_job(shown[match.end() :].strip(_EDGE), jobs)
+            ]
+            after = [
+                match
+                for match in after
+                if not flat[end : match.start("phrase")].strip() or _GENITIVE.search(match.group("phrase"))
+            ]
+            end = after[-1].end("phrase") if after else end
         return start, end, True
     matches = list(words.any_institution.finditer(flat))
-    known = next((match for _, pattern in words.known if (match := pattern.search(flat))), None)
-    if known:
-        matches.append(known)
+    matches += [match for _, pattern in words.known if (match := pattern.search(flat))]
     if not matches:
-        return None, None, False
-    first = min(matches, key=lambda match: match.start("phrase"))
-    last = max(matches, key=lambda match: match.end("phrase"))
-    return _extend_left(shown, first.start("phrase"), None), last.end("phrase"), False
+        return -1, -1, False
+    start = _extend_left(shown, min(match.start("phrase") for match in matches))
+    end = max(match.end("phrase") for match in matches)
+    number = re.match(r"\s*№?\s*\d+(?!\d)", shown[end:])
+    return start, end + (number.end() if number else 0), False
 
 
-def _extend_left(shown: str, start: int, institution_before: re.Match[str] | None) -> int:
-    """Move a start to the left over adjectives, numbers and names that belong to the employer."""
-    if institution_before:
-        start = institution_before.start("phrase")
+def _extend_left(shown: str, start: int) -> int:
+    """Move a start to the left over adjectives, numbers and branch words that belong to the employer."""
     while True:
-        before = shown[:start].rstrip()
-        match = re.search(r"(?:№\s*\d+|[\w.-]+)$", before)
+        match = re.search(r"(?:№\s*\d+|[\w.-]+)$", shown[:start].rstrip())
         if not match:
             return start
         word = match.group()
-        russian_adjective = (
-            _WORD.fullmatch(word)
-            and russian.is_adjective(word)
-            and re.search(r"(?:ой|ого|ий|ый|ая|ое|ую|ым|им|ей|его)$", word)
-        )
-        substantive = word.lower().startswith(
-            (
-                "заведующ",
-                "управляющ",
-                "служащ",
-                "вожат",
-                "участков",
-                "дежурн",
-                "рабоч",
-                "главн",
-                "ведущ",
-                "старш",
-                "младш",
-                "исполняющ",
-            )
-        )
-        if (russian_adjective and not substantive) or _NUMBERED.match(word):
+        adjective = _WORD.fullmatch(word) and _ADJECTIVE_ENDING.search(word) and russian.is_adjective(word)
+        if (adjective and not _POST_ADJECTIVE.match(word)) or _NUMBERED.match(word) or _BODY_WORD.match(word):
             start = match.start()
             continue
         return start
@@ -224,11 +247,6 @@ def _extend_left(shown: str, start: int, institution_before: re.Match[str] | Non
 
 def _trim_head(head: str) -> str:
     return re.sub(r"(?:\s(?:в|во|при|из|на|от))$", "", head.strip(_EDGE)).strip(_EDGE)
-
-
-def _is_name_part(head: str) -> bool:
-    """Tell whether the words before a quoted name belong to the body («… филиал партии «…»)."""
-    return bool(re.search(r"(?i)(?:филиал|отделени|партии|партиясы|организаци)", head))
 
 
 def _has_name(text: str) -> bool:
@@ -258,21 +276,21 @@ def _nominative_tail(shown: str, start: int, jobs: JobWords) -> int | None:
     return None
 
 
-def _split_kazakh(
-    printed: str, shown: str, flat: str, words: OrganisationWords, jobs: JobWords
-) -> tuple[str | None, str | None]:
+def _split_kazakh(printed: str, shown: str, flat: str, words: OrganisationWords, jobs: JobWords) -> _Part:
     """Split an unquoted Kazakh workplace after its institution: «Темір аудандық ауруханасының дәрігері»."""
-    matches = [match for match in words.any_institution.finditer(flat) if shown[match.end("phrase") :].strip(_EDGE)]
-    matches = [match for match in matches if kazakh_job(shown[match.end("phrase") :].strip(_EDGE), jobs)]
+    matches = [
+        match
+        for match in words.any_institution.finditer(flat)
+        if kazakh_job(shown[match.end("phrase") :].strip(_EDGE), jobs)
+    ]
     if not matches:
-        return None, printed
-    genitive = [match for match in matches if re.search(r"(?:нын|нин|дын|дин|тын|тин)$", match.group("phrase"))]
-    match = (genitive or matches)[-1]
-    end = match.end("phrase")
+        return _Part(None, printed)
+    genitive = [match for match in matches if _GENITIVE.search(match.group("phrase"))]
+    end = (genitive or matches)[-1].end("phrase")
     job = shown[end:].strip(_EDGE)
     if not genitive and _MANAGER.match(job) and not _has_name(shown[:end]):
-        return None, printed
-    return printed[:end].strip(_EDGE), job
+        return _Part(None, printed)
+    return _Part(printed[:end].strip(_EDGE), job)
 
 
 def classify_segments(segments: list[str], pack: Pack, language: str | None = None) -> list[Segment]:
@@ -313,18 +331,18 @@ def _classify(segment: str, pack: Pack) -> Segment:
         return Segment("nominator", segment, nominator)
     if _EDUCATION.search(shown) and not re.search('[«"]', shown):
         return Segment("education", segment, 0.9)
-    employer, job = _split_piece(" ".join(clean_text(text).split()), load_organisations(pack), load_jobs(pack))
-    if employer and job:
+    part = _split_piece(" ".join(clean_text(text).split()), load_organisations(pack), load_jobs(pack))
+    if part.employer and part.job:
         return Segment("workplace", segment, 0.95)
     if nominator >= 0.55:
         return Segment("nominator", segment, nominator)
     if _ADDRESS.search(shown):
         return Segment("address", segment, 0.85)
-    if employer:
-        return Segment("employer", segment, 0.9)
-    if job:
+    if part.employer:
+        return Segment("employer", segment, 0.9 if part.strong else 0.75)
+    if part.job:
         return Segment("job", segment, 0.9)
     return Segment("unknown", segment, 0.0)
 
 
-__all__ = ["Segment", "Workplace", "classify_segments", "load_nominators", "split_segments", "split_workplace"]
+__all__ = ["Segment", "Workplace", "classify_segments", "split_segments", "split_workplace"]

@@ -1,0 +1,119 @@
+"""Words about nominators of a reference pack, checked and compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from etl.normalise.lexicon import compile_short
+from etl.normalise.party_names import PartyNames, load_party_names
+from etl.normalise.phrases import compile_phrases
+from models.reference import Pack, read_yaml
+from models.reference.entries import Entry, Strict
+
+NominatorKind = Literal[
+    "party", "association", "higher_commission", "residents", "workplace_collective", "state_body", "self", "unknown"
+]
+
+
+class LeadWords(Strict):
+    """Words around a nominator's name."""
+
+    start: tuple[str, ...]
+    end: tuple[str, ...]
+
+
+class KindPhrases(Strict):
+    """A kind told by words alone."""
+
+    kind: NominatorKind
+    phrases: tuple[str, ...]
+
+
+class KnownAssociation(Strict):
+    """An association that stands in many lists, with its name in both languages."""
+
+    key: str
+    kk: str
+    ru: str
+    phrases: tuple[str, ...]
+
+
+class NominatorFile(Entry):
+    """`nominators.yml`."""
+
+    lead_words: LeadWords
+    kinds: tuple[KindPhrases, ...]
+    party_words: tuple[str, ...]
+    party_nouns: tuple[str, ...] = ()
+    branch_words: tuple[str, ...]
+    party_wings: tuple[str, ...] = ()
+    association_forms: tuple[str, ...]
+    association_short: tuple[str, ...] = ()
+    association_words: tuple[str, ...]
+    state_words: tuple[str, ...]
+    associations: tuple[KnownAssociation, ...] = ()
+    word_pairs: dict[str, str] = {}
+
+
+@dataclass(frozen=True, eq=False)
+class NominatorWords:
+    """`nominators.yml` compiled, with the parties' names."""
+
+    start: re.Pattern[str]
+    end: re.Pattern[str]
+    kinds: tuple[tuple[NominatorKind, re.Pattern[str]], ...]
+    party: re.Pattern[str]
+    party_noun: re.Pattern[str]
+    branch: re.Pattern[str]
+    wings: re.Pattern[str]
+    forms: re.Pattern[str]
+    short_forms: re.Pattern[str]
+    association: re.Pattern[str]
+    state: re.Pattern[str]
+    known: tuple[tuple[KnownAssociation, re.Pattern[str]], ...]
+    pairs: dict[str, str]
+    names: PartyNames
+    pack: Pack
+
+
+def load_nominators(pack: Pack) -> NominatorWords:
+    """Load the words about nominators of a pack.
+
+    Args:
+        pack: a reference pack.
+
+    Raises:
+        PackError: `nominators.yml` is missing or an entry does not fit.
+    """
+    found = _LOADED.get((pack.directory, pack.digest))
+    if found is None:
+        found = _compile(pack)
+        _LOADED[(pack.directory, pack.digest)] = found
+    return found
+
+
+_LOADED: dict[tuple[Path, str], NominatorWords] = {}
+
+
+def _compile(pack: Pack) -> NominatorWords:
+    data = read_yaml(pack.directory, "nominators.yml", NominatorFile)
+    return NominatorWords(
+        start=compile_phrases(data.lead_words.start, at_start=True),
+        end=compile_phrases(data.lead_words.end, at_end=True),
+        kinds=tuple((entry.kind, compile_phrases(entry.phrases)) for entry in data.kinds),
+        party=compile_phrases(data.party_words),
+        party_noun=compile_phrases(data.party_nouns),
+        branch=compile_phrases(data.branch_words),
+        wings=compile_phrases(data.party_wings),
+        forms=compile_phrases(data.association_forms),
+        short_forms=compile_short(data.association_short),
+        association=compile_phrases(data.association_words),
+        state=compile_phrases(data.state_words),
+        known=tuple((entry, compile_phrases(entry.phrases)) for entry in data.associations),
+        pairs=dict(data.word_pairs),
+        names=load_party_names(pack),
+        pack=pack,
+    )
