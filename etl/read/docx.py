@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,7 +12,6 @@ from etl.read.docx_grid import CellDraft, blocks_below, cells_of, rows_of, skipp
 from etl.read.docx_run import RunReader
 from etl.read.docx_style import Numbering, Style, Styles, W, is_on, is_outline, number_of, value_of
 from etl.read.html import read_html
-from etl.read.inline import Inline
 from etl.read.limits import MAX_TABLE_DEPTH
 from etl.read.package import Package, PackageError
 from etl.read.result import Read
@@ -115,7 +114,6 @@ class _Reader:
     _paragraphs: int = 0
     _tables: int = 0
     _notes: dict[tuple[str, str], int] = field(default_factory=dict)
-    _carried: Inline = field(default_factory=Inline)
 
     def read_part(self, root: etree._Element, *, furniture: bool = False) -> None:
         """Append the blocks of the body, a header or a footer."""
@@ -136,17 +134,21 @@ class _Reader:
 
     def _read_blocks(self, parent: etree._Element, base: Locator, *, furniture: bool, depth: int) -> list[Block]:
         blocks: list[Block] = []
+        self._put(blocks, self._read_raw(parent, base, furniture=furniture, depth=depth), base)
+        return blocks
+
+    def _read_raw(self, parent: etree._Element, base: Locator, *, furniture: bool, depth: int) -> list[Block]:
+        """Return the blocks below an element, paragraphs not yet numbered."""
+        runs = RunReader(self.styles)
+        found: list[Block] = []
         for element in blocks_below(parent):
             if element.tag == f"{W}tbl":
-                self._put(blocks, self._read_table(element, base, furniture=furniture, depth=depth), base)
+                found += self._finish(runs, base, None, Style(), furniture=furniture, depth=depth)
+                found += self._read_table(element, base, furniture=furniture, depth=depth)
             else:
-                self._put(blocks, self._read_paragraph(element, base, furniture=furniture, depth=depth), base)
-        # What a deleted paragraph mark carried on stays here where no paragraph follows to join it.
-        left = [
-            Paragraph(s.text, base, bold=s.bold, struck=s.struck, furniture=furniture) for s in self._carried.settle()
-        ]
-        self._put(blocks, left, base)
-        return blocks
+                found += self._read_paragraph(element, runs, base, furniture=furniture, depth=depth)
+        # What a deleted paragraph mark carried on stays here where no paragraph follows to join it (so before tables).
+        return found + self._finish(runs, base, None, Style(), furniture=furniture, depth=depth)
 
     def _put(self, blocks: list[Block], found: Sequence[Block], base: Locator) -> None:
         """Append blocks; paragraphs get their number, counted in the cell or in the whole document."""
@@ -159,34 +161,41 @@ class _Reader:
                 block = _place(block, Locator(None, count, base.table, base.row, base.cell))
             blocks.append(block)
 
-    def _read_paragraph(self, element: etree._Element, base: Locator, *, furniture: bool, depth: int) -> list[Block]:
+    def _read_paragraph(
+        self, element: etree._Element, runs: RunReader, base: Locator, *, furniture: bool, depth: int
+    ) -> list[Block]:
         properties = element.find(f"{W}pPr")
         named = value_of(properties.find(f"{W}pStyle")) if properties is not None else None
         style = self.styles.get(named or self.styles.default_paragraph)
-        runs = RunReader(self.styles)
-        inline = self._carried
-        runs.collect(element, style, inline)
+        runs.collect(element, style)
         if _is_mark_deleted(properties):
             return []
+        return self._finish(runs, base, properties, style, furniture=furniture, depth=depth)
+
+    def _finish(
+        self,
+        runs: RunReader,
+        base: Locator,
+        properties: etree._Element | None,
+        style: Style,
+        *,
+        furniture: bool,
+        depth: int,
+    ) -> list[Block]:
+        """Return the paragraph that was collected, followed by the text boxes anchored in it."""
         found: list[Block] = []
         marker, numbered = self._number(properties, style)  # an empty list paragraph counts too, as in Word
-        for settled in inline.settle():
+        for settled in runs.inline.settle():
             outline = properties.find(f"{W}outlineLvl") if properties is not None else None
             kind = "heading" if style.heading or is_outline(outline) else "item" if numbered else "text"
             found.append(Paragraph(settled.text, base, kind, marker, settled.bold, settled.struck, furniture=furniture))
-        for note in runs.notes:
+        boxes, notes = runs.take()
+        for note in notes:
             self._notes.setdefault(note, len(self._notes) + 1)
         if depth < MAX_TABLE_DEPTH:
-            for box in runs.boxes:
-                found += self._read_box(box, base, furniture=furniture, depth=depth + 1)
+            for box in boxes:
+                found += self._read_raw(box, base, furniture=furniture, depth=depth + 1)
         return found
-
-    def _read_box(self, box: etree._Element, base: Locator, *, furniture: bool, depth: int) -> Iterator[Block]:
-        for element in blocks_below(box):
-            if element.tag == f"{W}tbl":
-                yield from self._read_table(element, base, furniture=furniture, depth=depth)
-            else:
-                yield from self._read_paragraph(element, base, furniture=furniture, depth=depth)
 
     def _number(self, properties: etree._Element | None, style: Style) -> tuple[str | None, bool]:
         """Return the automatic marker of a paragraph and whether it belongs to a list."""
@@ -205,7 +214,8 @@ class _Reader:
         if depth >= MAX_TABLE_DEPTH:
             found: list[Block] = []
             for paragraph in element.iter(f"{W}p"):
-                found += self._read_paragraph(paragraph, base, furniture=furniture, depth=depth)
+                runs = RunReader(self.styles)
+                found += self._read_paragraph(paragraph, runs, base, furniture=furniture, depth=depth)
             return found
         self._tables += 1
         number = self._tables

@@ -27,47 +27,54 @@ _BREAKS = {
 
 @dataclass(slots=True)
 class RunReader:
-    """Collects the runs of paragraphs into an ``Inline``; boxes and notes are left for the caller.
+    """Collects the runs of a paragraph, or of several that a deleted mark joins; boxes and notes go to the caller.
 
     Args:
         styles: styles of the document.
     """
 
     styles: Styles
-    boxes: list[etree._Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    inline: Inline = field(default_factory=Inline)
+    _boxes: list[etree._Element] = field(default_factory=list)
+    _notes: list[tuple[str, str]] = field(default_factory=list)
     _fields: list[bool] = field(default_factory=list)
 
-    def collect(self, paragraph: etree._Element, style: Style, inline: Inline) -> None:
+    def collect(self, paragraph: etree._Element, style: Style) -> None:
         """Append the text of a paragraph to ``inline``.
 
         Args:
             paragraph: the ``w:p`` element.
             style: its style, resolved.
-            inline: where the text goes.
         """
+        self._fields.clear()
         for child in paragraph:
-            self._walk(child, style, inline)
+            self._walk(child, style)
 
-    def _walk(self, element: etree._Element, look: Style, inline: Inline) -> None:
+    def take(self) -> tuple[list[etree._Element], list[tuple[str, str]]]:
+        """Hand over the text boxes and the references to notes that were met, and forget them."""
+        found = self._boxes, self._notes
+        self._boxes, self._notes = [], []
+        return found
+
+    def _walk(self, element: etree._Element, look: Style) -> None:
         tag = element.tag
         if tag in _DROPPED or not isinstance(tag, str):
             return
         if tag == f"{W}r":
             look = self._run_look(element, look)
             for child in element:
-                self._take(child, look, inline)
+                self._take(child, look)
         elif tag == f"{MC}AlternateContent":
-            self._walk_alternative(element, look, inline)
+            self._walk_alternative(element, look)
         elif tag == f"{W}txbxContent":
-            self.boxes.append(element)
+            self._boxes.append(element)
         elif tag == f"{M}t":
-            inline.add(element.text or "")
+            self.inline.add(element.text or "")
         else:
             for child in element:
-                self._walk(child, look, inline)
+                self._walk(child, look)
 
-    def _take(self, element: etree._Element, look: Style, inline: Inline) -> None:
+    def _take(self, element: etree._Element, look: Style) -> None:
         """Handle one child of a run."""
         tag = element.tag
         if tag == f"{W}fldChar":
@@ -89,21 +96,21 @@ class RunReader:
         elif tag == f"{W}sym":
             text = _symbol(element)
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-            self.notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id") or ""))
+            self._notes.append((tag.removeprefix(W).removesuffix("Reference"), element.get(f"{W}id") or ""))
         else:
-            self._walk(element, look, inline)
+            self._walk(element, look)
         if text:
-            inline.add(text, struck=bool(look.struck), bold=bool(look.bold))
+            self.inline.add(text, struck=bool(look.struck), bold=bool(look.bold))
 
-    def _walk_alternative(self, element: etree._Element, look: Style, inline: Inline) -> None:
+    def _walk_alternative(self, element: etree._Element, look: Style) -> None:
         """Take one of several versions of the same content: the first choice that holds anything."""
         for option in element:
             if option.tag == f"{MC}Choice" and len(option):
-                self._walk(option, look, inline)
+                self._walk(option, look)
                 return
         fallback = element.find(f"{MC}Fallback")
         if fallback is not None:
-            self._walk(fallback, look, inline)
+            self._walk(fallback, look)
 
     def _run_look(self, run: etree._Element, look: Style) -> Style:
         properties = run.find(f"{W}rPr")
