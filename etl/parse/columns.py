@@ -15,6 +15,8 @@ from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import classify_segments
 from etl.parse.commissions import find_commissions
 from etl.parse.grid import GridRow
+from etl.parse.line import Line
+from etl.parse.slices import member_names
 from etl.parse.state import State
 from models.reference import Pack
 
@@ -121,18 +123,9 @@ def _header_score(row: GridRow, fields: dict[int, str]) -> float:
         return 0
     if len(fields) < 2 or len(fields) * 2 < len(filled):
         return 0
-    if any(
-        looks_like_person(cell.text) > 0.8 and heading_words(cell.text) >= 2
-        for cell in filled
-        if cell.column not in fields
-    ):
+    if any(member_names(Line.of(cell.text).text) for cell in filled):
         return 0
     return len(set(fields.values())) + 0.1 * len(fields)
-
-
-def heading_words(text: str) -> int:
-    """Count the words of a heading."""
-    return len(re.findall(r"\w+", text))
 
 
 def _second_row(grid: list[GridRow], index: int, layout: Layout, told: dict[str, str], pack: Pack) -> None:

@@ -281,6 +281,19 @@ def find_settlement(text: str) -> str | None:
     return match.group() if match else None
 
 
+_VENUE = re.compile(
+    r"школ|гимнази|лице[йя]|колледж|университет|дом\w?\s+культуры|клуб|библиотек|больниц|амбулатор|детск\w+\s+сад|ясли|здани|акимат|дворец|"
+    r"мектеп|мектебі|гимназия|балабақша|мәдениет\s+үйі|кітапхана|аурухана|ғимарат|клубы|әкімдік|акт\s+залы",
+    re.I,
+)
+
+
+def find_venue(text: str) -> str | None:
+    """Return the building a commission heading names, as printed; it is an office, not a home."""
+    text = text.strip(" ,.;:()–—-")
+    return text if _VENUE.search(text) and len(text) < 160 else None
+
+
 def refer(mention: CommissionMention, rest: str = "", *, level: str | None = None) -> CommissionRef:
     """Build the record of a commission from its mention and the rest of its heading."""
     return CommissionRef(
@@ -288,7 +301,7 @@ def refer(mention: CommissionMention, rest: str = "", *, level: str | None = Non
         number=mention.number,
         name=mention.name,
         settlement=find_settlement(rest),
-        venue=None,
+        venue=find_venue(rest),
         declared=find_declared(rest),
         voters=find_voters(rest),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from etl.normalise.dates import birth_year
 from etl.normalise.names import PersonName
-from etl.normalise.nominators import strip_nominator_words
+from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import classify_segments, split_workplace
 from etl.parse.line import Line
@@ -16,10 +16,12 @@ from etl.parse.state import Draft, State
 from etl.records import Locator
 
 _CONNECTORS = re.compile(
-    r"^(?:(?:и|а\s+также|және|мен|от|жұмыс\s+орны|место\s+работы|работает|должность|лауазымы)\b[\s:–—-]*)+", re.I
+    r"^(?:(?:и|а\s+также|және|мен|орнына|жұмыс\s+орны|место\s+работы|работает|должность|лауазымы)\b[\s:–—-]*)+", re.I
 )
 _EDUCATION = re.compile(
-    r"образовани\w*|білімі\b|высшее|среднее|средне-?специальн\w*|жоғары|орта\s+(?:арнаулы|білім)|арнаулы\s+орта", re.I
+    r"^(?:образование|білімі)\b|^(?:не(?:полное|законченное|оконченное)\s+)?(?:н/|н\.\s*)?(?:высшее|средне\w*)(?:[\s-]+(?:специальное|профессиональное|техническое|юридическое|"
+    r"педагогическое|экономическое))*(?:\s+образование)?$|^(?:толық\s+емес\s+)?(?:жоғары|орта|арнаулы\s+орта|орта\s+арнаулы)(?:\s+білімді|\s+білім)?$",
+    re.I,
 )
 _GROUND = re.compile(
     r"в\s+связи\s+с\w*|по\s+(?:личному|собственному)|на\s+основании|по\s+состоянию|согласно\s+(?:личн|заявл)|"
@@ -29,6 +31,12 @@ _GROUND = re.compile(
 _MEMBERSHIP = re.compile(
     r"^\s*(?:член|является\s+членом)\s+(?:политическ\w+\s+)?парти|парти\w*\s+мүшесі|беспартийн\w*|партияда\s+жоқ", re.I
 )
+_ANNOUNCES = re.compile(
+    r"(?:кем\s+)?(?:предложен|выдвинут|рекомендован)\w*$|(?:кім\s+)?ұсын(?:ған|ушы|ды|ылған)\s*$|ұсынған\s+(?:ұйым|партия|субъект)\w*$",
+    re.I,
+)
+"""Words that announce the nominator after a colon: «ұсынған: …», «предложена: …»."""
+_FROM = re.compile(r"от\s+(?=\S)", re.I)
 _TERM_WORDS = re.compile(
     r"^(?:сайлансын|сайланды|сайланған|енгізілсін|тағайындалсын|избрать|избран\w*|бекітілсін|на\s+оставшийся\s+срок.*|қалған\s+мерзім\w*|"
     r"до\s+(?:избрания|его|её|ее).*|шығарылсын|босатылсын|міндетінен|мүшелігінен|құрамынан|вошли|вошёл|вошла|в\s+составе|составе|"
@@ -68,16 +76,33 @@ def read_facts(line: Line, spans: list[tuple[int, int]], state: State, *, known_
     facts = Facts(role=known_role)
     rest: list[Piece] = []
     for start, end in spans:
-        for piece in cut_pieces(line.text, start, end):
-            if not _take(piece, facts, line, known_role):
+        announced = False
+        for whole in cut_pieces(line.text, start, end):
+            piece = _without_connector(whole)
+            if piece is None:
+                continue
+            if announced and facts.nominator is None:
+                facts.nominator, announced = line.quote(piece.start, piece.end), False
+            elif _ANNOUNCES.match(piece.text):
+                announced = True
+            elif not _take(piece, facts, line, known_role, state):
                 rest.append(piece)
     _classify(rest, facts, line, state)
     return facts
 
 
-def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None) -> bool:
+def _without_connector(piece: Piece) -> Piece | None:
+    """Leave out «и», «орнына», «место работы» at the beginning of a piece; None where nothing else is left."""
+    match = _CONNECTORS.match(piece.text)
+    if match is None:
+        return piece
+    rest = piece.text[match.end() :]
+    return Piece(rest, piece.end - len(rest), piece.end, piece.bracketed) if rest.strip() else None
+
+
+def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state: State) -> bool:
     """Use a piece whose meaning its own words tell."""
-    text = _CONNECTORS.sub("", piece.text).strip()
+    text = piece.text.strip()
     if not text or _TERM_WORDS.match(text):
         return True
     role = parse_role(text)
@@ -86,6 +111,12 @@ def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None) -> boo
         return True
     if role is not None and known_role is None and facts.role is not None:
         return False
+    if _FROM.match(text) and facts.nominator is None and looks_like_nominator(text[3:], state.pack) >= 0.4:
+        facts.nominator = line.quote(piece.start + 3, piece.end)
+        return True
+    if piece.bracketed and facts.nominator is None and looks_like_nominator(text, state.pack) >= 0.4:
+        facts.nominator = line.quote(piece.start, piece.end)
+        return True
     if _MEMBERSHIP.search(text):
         facts.stated_party = line.quote(piece.start, piece.end)
         return True

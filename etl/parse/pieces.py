@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 OPENING, CLOSING = "«„“", "»”"
 BREAKS = ",;:"
 DASHES = "–—−‒"
+_NOMINATION_ENDS = re.compile(r"(?:ұсынысы\s+бойынша|ұсынысымен|ұсынуымен|ұсынуы\s+бойынша)(?=\s+\S)", re.I)
+_NOMINATION_BEGINS = re.compile(
+    r"(?<=\s)(?:выдвинут\w*|предложен(?:н\w+|а|о|ы)?\b|рекомендован\w*|по\s+предложени[юя]|по\s+представлению|кандидатур\w+\s+предложен\w*)\s",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +64,40 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
             close(i)
             depth = max(0, depth - 1)
             straight = False
-        elif not quoted and not straight and (character in BREAKS or _is_dash(text, i, end)):
+        elif not quoted and not straight and (character in BREAKS or _is_dash(text, i, end) or _ends_sentence(text, i)):
             close(i)
     close(end)
-    return pieces
+    return [part for piece in pieces for part in _cut_at_nomination(piece)]
+
+
+def _cut_at_nomination(piece: Piece) -> list[Piece]:
+    """Cut where the words of a nomination begin or end without a comma.
+
+    «учителя школы, выдвинутую …» is often printed without its comma; in Kazakh «… ұсынысы бойынша» ends the nominator
+    and the workplace follows at once.
+    """
+    match = _NOMINATION_ENDS.search(piece.text)
+    if match is None:
+        match = _NOMINATION_BEGINS.search(piece.text)
+        cut = match.start() if match else 0
+    else:
+        cut = match.end()
+    head, tail = piece.text[:cut].rstrip(" ,"), piece.text[cut:].lstrip(" ,:")
+    if not head.strip() or not tail.strip():
+        return [piece]
+    return [
+        Piece(head, piece.start, piece.start + len(head), piece.bracketed),
+        Piece(tail, piece.end - len(tail), piece.end, piece.bracketed),
+    ]
+
+
+def _ends_sentence(text: str, i: int) -> bool:
+    """A full stop after a whole word and before a capital; abbreviations and initials are shorter."""
+    return (
+        text[i] == "."
+        and bool(re.match(r"\s+[А-ЯЁӘҒҚҢӨҰҮҺІ]", text[i + 1 : i + 4]))
+        and bool(re.search(r"[\wё]{4}\.$|\)\.$|»\.$", text[max(0, i - 4) : i + 1]))
+    )
 
 
 def _is_dash(text: str, i: int, end: int) -> bool:

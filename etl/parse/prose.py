@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from etl.normalise.name_finding import NameSpan, looks_like_person
+from etl.normalise.roles import find_role
 from etl.parse.changes import is_change, read_change
-from etl.parse.commissions import CommissionMention, find_commissions, find_declared, refer
+from etl.parse.commissions import CommissionMention, find_commissions, find_declared, find_venue, refer
 from etl.parse.entries import make_draft, read_facts
 from etl.parse.flow import Text
 from etl.parse.line import Line
@@ -149,8 +151,10 @@ def _read_members(
     if mentions and mentions[0].end <= names[0].start:
         mention = mentions[0]
         switch_act(text[: names[0].start], state)
-        state.enter(refer(mention, text[mention.end : names[0].start]))
-        start = mention.end
+        heading = text[mention.end : names[0].start]
+        start = mention.end + _heading_length(heading)
+        reference = refer(mention, heading)
+        state.enter(replace(reference, venue=find_venue(text[mention.end : start])))
         trailing = find_declared(text[names[-1].end :])
         if trailing is not None:
             state.amend(declared=trailing)
@@ -166,6 +170,15 @@ def _read_members(
         state.commission = None
         return
     read_people(line, names, start, len(text), state, locator, listed)
+
+
+def _heading_length(between: str) -> int:
+    """Return how much of the text between a commission and its first member still speaks of the commission."""
+    role = find_role(between)
+    if role is not None:
+        return role.start
+    ends = [m.end() for m in re.finditer(r"[:.;)]\s|\s[–—-]\s|[:.)]$", between)]
+    return ends[-1] if ends else 0
 
 
 def _read_several_commissions(
@@ -233,6 +246,9 @@ def _read_nameless(
     switch_act: Callable[[str, State], None],
 ) -> None:
     text = line.text
+    if _TELLS.search(text) and len(text) > 60 and not listed:
+        state.commission = None
+        return
     if mentions and len(mentions) == 1 and VACANCY.search(text):
         state.enter_same(refer(mentions[0]))
         state.vacancy(item.locator, text)

@@ -13,6 +13,10 @@ _NAMESAKE_BEFORE = re.compile(
     r"(?:имени|им\.|ул\.|улиц\w+|көшесі,?|проспект\w*|просп\.|мкр\.?|микрорайон\w*)\s*$", re.I
 )
 _NAMESAKE_AFTER = re.compile(r"^\s*(?:атындағы|атын\w*|көшесі|даңғылы|ауылы|кенті|селосы)", re.I)
+_BODY_AFTER = re.compile(
+    r"^\s*[»\"”]?\s*(?:парти|қоғамдық|бірлест|одағ|қозғалыс|ауыл|аудан|облыс|қала|район|област|сельск)", re.I
+)
+_TOTALS = re.compile(r"\b(?:Всего|Итого|Барлығы|Жиыны)\b\W*\d*\s*(?:человек\w*|чел\.?|членов|адам|мүше)?")
 _PLURAL_MEMBERS = re.compile(r"\b(?:остальные\s+)?член(?:ы|ов|ами|ам)\b|мүшелер\w*", re.I)
 
 
@@ -29,10 +33,13 @@ class Entry:
 def member_names(text: str, start: int = 0, end: int | None = None) -> list[NameSpan]:
     """Return the people named in a part of a line; namesakes of streets and schools are left out."""
     end = len(text) if end is None else end
+    text = _TOTALS.sub(lambda match: " " * len(match.group()), text)
     names = []
     for span in find_names(text[start:end]):
         a, b = span.start + start, span.end + start
         if _NAMESAKE_BEFORE.search(text[max(0, a - 20) : a]) or _NAMESAKE_AFTER.search(text[b : b + 14]):
+            continue
+        if span.name.patronymic is None and _BODY_AFTER.search(text[b : b + 16]):
             continue
         names.append(NameSpan(a, b, span.name))
     return names
@@ -84,7 +91,7 @@ def _cut(text: str, start: int, end: int) -> int:
         between = text[piece.end : following]
         if piece.bracketed or re.search(r"[;,\n]|\.\s|\)", between):
             break
-        if following != end and not _leads(piece, text):
+        if following != end and re.search(r"\S", between) and not _leads(piece, text):
             break
         if following == end and not _may_lead(piece, text, start):
             break
