@@ -10,11 +10,11 @@ from pathlib import Path
 
 from etl.demo.data import DemoData, load_demo_data
 from etl.demo.dice import make_dice
+from etl.demo.district import Registered
 from etl.demo.geography import plan_regions
 from etl.demo.places import RegionPlan
 from etl.demo.publish import Publisher
 from etl.demo.records import Act
-from etl.demo.district import Registered
 from etl.demo.region import RegionWorld
 from etl.demo.writer import CorpusWriter
 from models.reference.pack import Pack, load_pack
@@ -73,7 +73,14 @@ def write_demo(out: Path, scale: str = "default", seed: int = 1, progress: Progr
                 progress(plan.unit.name.kk, done, len(plans))
             precincts = _count_precincts(seed, plan, *world["precincts"])
             region = RegionWorld(
-                data, seed, plan, list(world["terms"]), registered, precincts, world["changes_per_term"]
+                data,
+                seed,
+                plan,
+                list(world["terms"]),
+                registered,
+                precincts,
+                changes_per_term=world["changes_per_term"],
+                together_share=world["together_share"],
             )
             _write_region(region, publisher, writer, summary)
         if progress:

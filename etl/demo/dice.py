@@ -12,8 +12,8 @@ T = TypeVar("T")
 def make_dice(seed: int, *key: object) -> Random:
     """Open the stream of random numbers that belongs to a key.
 
-    The stream depends on the seed and the key alone, so the order in which parts of the world are made (and the number of
-    workers) changes nothing. Random seeds itself from text by SHA-512, which is the same on every machine.
+    The stream depends on the seed and the key alone, so the order in which parts of the world are made (and the
+    number of workers) changes nothing. Random seeds itself from text by SHA-512, the same on every machine.
 
     Args:
         seed: the seed of the whole world

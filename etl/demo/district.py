@@ -40,8 +40,10 @@ def number_act(dice: Random, style: int, day: date) -> str:
     """Invent the number of an act in one of the shapes that maslikhats use."""
     sitting, item = dice.randint(5, 60), dice.randint(2, 480)
     latin = convocation_on(day)
-    shapes = (f"{sitting}/{item}-{latin}", f"{item}", f"{sitting}/{item % 20 + 1}", f"{item}-{latin}", f"{sitting}-{item % 20 + 1}",
-              f"С-{sitting % 30 + 1}/{item % 9 + 1}", f"{sitting}-{item % 20 + 1}/{latin}")  # fmt: skip
+    shapes = (
+        f"{sitting}/{item}-{latin}", f"{item}", f"{sitting}/{item % 20 + 1}", f"{item}-{latin}",
+        f"{sitting}-{item % 20 + 1}", f"С-{sitting % 30 + 1}/{item % 9 + 1}", f"{sitting}-{item % 20 + 1}/{latin}",
+    )  # fmt: skip
     return shapes[style % len(shapes)]
 
 

@@ -7,7 +7,6 @@ from random import Random
 
 from etl.demo.data import DemoData, EmployerKind, Pair, Post
 from etl.demo.dice import choose_weighted
-from etl.demo.inflect_kk import put_phrase
 from etl.demo.places import District, Settlement, Unit, make_feminine_adjective, name_territorial
 
 
@@ -69,7 +68,7 @@ def _unit_slots(unit: Unit, region: Unit) -> dict[str, str]:
         "unit_kk": unit.name.kk, "unit_kk_gen": unit.genitive_kk, "unit_kk_adj": unit.adjective_kk,
         "unit_name_kk": unit.stem_kk, "unit_ru": unit.case_ru("gen"), "unit_ru_dat": unit.case_ru("dat"),
         "unit_ru_adj_m": masculine, "unit_ru_adj_f": make_feminine_adjective(masculine),
-        "region_kk": region.name.kk, "region_kk_gen": put_phrase(region.name.kk, "gen"), "region_ru": region.case_ru("gen"),
+        "region_kk": region.name.kk, "region_kk_gen": region.genitive_kk, "region_ru": region.case_ru("gen"),
     }  # fmt: skip
 
 
@@ -84,6 +83,7 @@ class EmployerBook:
     settlements: list[Settlement]
     made: dict[str, Employer] = field(default_factory=dict)
     schools: dict[str, list[Employer]] = field(default_factory=dict)
+    patrons_used: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._slots = _unit_slots(self.district.unit, self.region)
@@ -118,17 +118,25 @@ class EmployerBook:
         schools = []
         for position in range(count):
             number = first_number + position
-            kind = self.dice.choices(["numbered", "lyceum", "patron"], [70, 15, 15])[0]
-            if not settlement.is_city:
-                kind = self.dice.choices(["village", "basic", "patron"], [50, 20, 30])[0]
-            patron = self.dice.choice(self.data.patrons)
-            schools.append(
-                self.make(
-                    "school", f"{settlement.name.kk}/{number}", kind, n=str(number), patron_kk=patron.kk, patron_ru=patron.ru,
-                    place_kk=settlement.name.kk, place_ru=settlement.name.ru,
-                )
-            )  # fmt: skip
+            patron = self._next_patron()
+            if settlement.is_city:
+                variant = self.dice.choices(["numbered", "lyceum", "patron"], [75, 15, 10])[0]
+            else:
+                variant = self.dice.choice(["village", "basic"]) if position == 0 else "patron"
+            if patron is None and variant == "patron":
+                variant = "numbered"
+            named = patron if patron and variant == "patron" else Pair("", "")
+            slots = {"n": str(number), "patron_kk": named.kk, "patron_ru": named.ru}
+            slots |= {"place_kk": settlement.name.kk, "place_ru": settlement.name.ru}
+            if variant == "patron":
+                self.patrons_used.add(named.kk)
+            schools.append(self.make("school", f"{settlement.name.kk}/{number}", variant, **slots))
         self.schools[settlement.name.kk] = schools
+
+    def _next_patron(self) -> Pair | None:
+        """Draw a patron whose name no other school of the district bears; None if all are taken."""
+        free = [patron for patron in self.data.patrons if patron.kk not in self.patrons_used]
+        return self.dice.choice(free) if free else None
 
     def place_outside_school(self, dice: Random, settlement: Settlement, gender: str) -> Placement:
         """Draw a workplace that is not a school, or a state such as pensioner."""
@@ -143,7 +151,7 @@ class EmployerBook:
         place, slots = "", {}
         if kind in names:
             name = dice.choice(self.data.world[names[kind]])
-            place, slots = f"{settlement.name.kk}/{name}", {"name": name}
+            place, slots = name, {"name": name}  # one name, one employer in a district
         elif kind == "village_akim":
             place = settlement.name.kk
             slots = {"place_kk": settlement.name.kk, "place_ru_plain": settlement.name.ru}

@@ -47,7 +47,9 @@ FORMATION = (
     Family("news-list", "html", texts.lay_list, difficulty=2, page="news", is_annexed=False),
     Family("word-merged-commission-cell", "docx", tables.lay_merged_cell, difficulty=2),
     Family("sheet-per-commission", "xlsx", sheets=sheets.lay_sheet_per_commission, difficulty=2),
-    Family("csv-cp1251-semicolon", "csv", sheets=sheets.lay_csv_plain, difficulty=2, languages=RUSSIAN, spelling="cp1251"),
+    Family(
+        "csv-cp1251-semicolon", "csv", sheets=sheets.lay_csv_plain, difficulty=2, languages=RUSSIAN, spelling="cp1251"
+    ),
     Family("word-accusative-list", "docx", texts.lay_accusative, difficulty=3, languages=RUSSIAN, is_annexed=False),
     Family("commission-site-status-table", "html", tables.lay_status_table, difficulty=2, page="site"),
     Family("text-prose", "txt", texts.lay_prose, difficulty=3, is_annexed=False),
@@ -58,12 +60,21 @@ FORMATION = (
     ),
     Family("word-roles-beside-names", "docx", tables.lay_roles_beside, difficulty=3),
     Family("csv-snapshot", "csv", sheets=sheets.lay_csv_snapshot, difficulty=2),
-    Family("newspaper-initials", "html", texts.lay_newspaper, difficulty=3, languages=RUSSIAN, page="news", is_annexed=False),
-    Family("word-bilingual-after", "docx", texts.lay_list, difficulty=4, languages=MIXED, is_annexed=False, bilingual="after"),
+    Family(
+        "newspaper-initials", "html", texts.lay_newspaper, difficulty=3, languages=RUSSIAN, page="news",
+        is_annexed=False,
+    ),
+    Family(
+        "word-bilingual-after", "docx", texts.lay_list, difficulty=4, languages=MIXED, is_annexed=False,
+        bilingual="after",
+    ),
     Family("word-role-groups", "docx", texts.lay_role_groups, difficulty=2),
     Family("law-base-merged-cell", "html", tables.lay_merged_cell, difficulty=2),
     Family("text-accusative-list", "txt", texts.lay_accusative, difficulty=3, languages=RUSSIAN, is_annexed=False),
-    Family("law-base-bilingual-beside", "html", texts.lay_list, difficulty=4, languages=MIXED, is_annexed=False, bilingual="beside"),
+    Family(
+        "law-base-bilingual-beside", "html", texts.lay_list, difficulty=4, languages=MIXED, is_annexed=False,
+        bilingual="beside",
+    ),
     Family("word-personal-data", "docx", tables.lay_personal_table, difficulty=3),
     Family("law-base-latin-i", "html", tables.lay_heading_rows, difficulty=3, languages=KAZAKH, spelling="latin_i"),
 )  # fmt: skip
@@ -71,12 +82,16 @@ REPLACEMENT = (
     Family("word-replacement-table", "docx", change.lay_replacement_table, difficulty=3),
     Family("text-replacement-pairs", "txt", change.lay_replacement_pairs, difficulty=3),
     Family(
-        "old-page-two-lists", "html", change.lay_two_lists, difficulty=3, languages=RUSSIAN, page="old", spelling="cp1251"
+        "old-page-two-lists", "html", change.lay_two_lists, difficulty=3, languages=RUSSIAN, page="old",
+        spelling="cp1251",
     ),
     Family("law-base-replacement-pairs", "html", change.lay_replacement_pairs, difficulty=3),
     Family("news-replacement-table", "html", change.lay_replacement_table, difficulty=2, page="news"),
     Family("word-two-lists", "docx", change.lay_two_lists, difficulty=3),
-    Family("law-base-pairs-latin-i", "html", change.lay_replacement_pairs, difficulty=4, languages=KAZAKH, spelling="latin_i"),
+    Family(
+        "law-base-pairs-latin-i", "html", change.lay_replacement_pairs, difficulty=4, languages=KAZAKH,
+        spelling="latin_i",
+    ),
 )  # fmt: skip
 RELEASE = (
     Family("word-release", "docx", change.lay_release, difficulty=3),

@@ -45,7 +45,7 @@ def plan_regions(
 
 
 def _alternate(districts: tuple[District, ...]) -> tuple[District, ...]:
-    """Take a city first, then rayons, then further cities, so that a small world has both; only districts that had all terms."""
+    """Take a city first, then rayons, so that a small world has both; only districts that had all terms."""
     old = [d for d in districts if d.exists_on(date(2014, 1, 1))]
     cities = [d for d in old if d.unit.kind == "city"]
     rayons = [d for d in old if d.unit.kind != "city"]

@@ -6,25 +6,35 @@ Source of the rules: school grammar of Kazakh (үндестік заңы); the t
 
 from __future__ import annotations
 
-_BACK = "аоұыяё"
+_BACK = "аоұыяёю"
 _FRONT = "әөүіеэ"
 _NASAL = "мнң"
-_SONOROUS = "рлйузжиў"  # у and и close a syllable as glides: суды, биді
+_SONOROUS = "рлйузжи"  # у and и close a syllable as glides: судың, бидің
 _VOWELS = "аәоөұүыіеэяёю"
 _VOICED_BY_SUFFIX = {"п": "б", "к": "г", "қ": "ғ"}
-_POSSESSED = ("ұлы", "қызы", "сы", "сі")
-_POSSESSED_NOUNS = ("мұғалімі", "орынбасары", "меңгерушісі", "жетекшісі", "дәрігері", "операторы", "басшысы", "бастығы", "көмекшісі",
-                    "филиалы", "ұйымы", "кәсіподағы", "қоры", "одағы", "аппараты", "бөлімі", "округі", "мәслихаты", "маманы", "орталығы")  # fmt: skip
+_POSSESSED_NOUNS = (
+    "мұғалімі", "орынбасары", "жетекшісі", "дәрігері", "операторы", "басшысы", "бастығы", "көмекшісі", "филиалы",
+    "ұйымы", "кәсіподағы", "қоры", "одағы", "аппараты", "бөлімі", "округі", "мәслихаты", "орталығы",
+)  # fmt: skip
 
 
 def is_front(word: str) -> bool:
-    """Tell whether the last clear vowel of a word is a front one; у and и say nothing of themselves."""
-    for letter in reversed(word.lower()):
+    """Tell whether endings of a word take front vowels.
+
+    The last clear vowel decides. и inside the last syllable of loans and names is front (Васильевичтің, статистигі),
+    at the end of a word it says nothing (Ғалидың); neither does у.
+    """
+    letters = word.lower().rstrip('ь»"')
+    seen_u = False
+    for place, letter in enumerate(reversed(letters)):
         if letter in _FRONT:
             return True
-        if letter in _BACK or letter == "ю":
+        if letter in _BACK:
             return False
-    return "и" in word.lower() and "у" not in word.lower()
+        if letter == "и" and place and not seen_u:
+            return True
+        seen_u = seen_u or letter == "у"
+    return False
 
 
 def _last(word: str) -> str:
@@ -37,7 +47,7 @@ def is_possessed(word: str) -> bool:
     return (
         lower.endswith(("ұлы", "қызы"))
         or lower in _POSSESSED_NOUNS
-        or (len(lower) > 4 and lower.endswith(_POSSESSED[2:]))
+        or (len(lower) > 4 and lower.endswith(("сы", "сі")))
     )
 
 

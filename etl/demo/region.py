@@ -29,6 +29,7 @@ class RegionWorld:
     registered: Registered
     precincts: list[int]  # how many each district has
     changes_per_term: int = 2
+    together_share: float = 0.6  # of districts that form all commissions by one act
 
     def __post_init__(self) -> None:
         self.planted: list[Planted] = []
@@ -74,7 +75,7 @@ class RegionWorld:
         for year in self.terms:
             if not world.district.exists_on(date(year, 1, 1)):
                 continue
-            world.form_term(year, together=(position + year) % 5 < 3)
+            world.form_term(year, together=(position + year) % 5 < 5 * self.together_share)
             formed = next(act for act in reversed(world.acts) if "PEC" in act.levels)
             for turn in range(self.changes_per_term):
                 day = date(year + 1 + 2 * turn, 1, 20) + timedelta(days=dice.randrange(300))

@@ -12,7 +12,8 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
-    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs></styleSheet>'
+    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf xfId="0"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 
@@ -69,9 +70,10 @@ def render_xlsx(sheets: list[Sheet]) -> bytes:
         f'<sheet name="{escape_text(s.title[:31])}" sheetId="{n}" r:id="rId{n}"/>' for n, s in enumerate(sheets, 1)
     )
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    root = f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="xl/workbook.xml"/>'
     parts = {
         "[Content_Types].xml": _XML + types,
-        "_rels/.rels": f'{_XML}<Relationships xmlns="{relations}"><Relationship Id="rId1" Type="{_REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "_rels/.rels": f'{_XML}<Relationships xmlns="{relations}">{root}</Relationships>',
         "xl/workbook.xml": f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_REL}"><sheets>{names}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'{_XML}<Relationships xmlns="{relations}">{links}</Relationships>',
         "xl/styles.xml": _XML + _STYLES,

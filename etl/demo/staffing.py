@@ -14,8 +14,10 @@ from etl.demo.people import Person, make_person
 from etl.demo.places import Settlement
 from etl.demo.records import ROLES, Commission, Seat
 
-_OFFICES = ("akimat", "education_department", "culture_department", "employment_department", "finance_department", "hospital",
-            "college", "maslikhat", "library", "pensioner", "self_employed", "social_centre")  # fmt: skip
+_OFFICES = (
+    "akimat", "education_department", "culture_department", "employment_department", "finance_department", "hospital",
+    "college", "maslikhat", "library", "pensioner", "self_employed", "social_centre",
+)  # fmt: skip
 _REGION_OFFICES = ("region_akimat", "region_education", "region_health", "college", "hospital", "pensioner", "firm")
 
 
@@ -42,12 +44,14 @@ class Staffing:
         """Draw a workplace so that no employer holds more than half of the seats (art. 19(9))."""
         settlement = commission.settlement
         for _ in range(30):
-            placement = self._draw_place(commission, settlement, person, role)
+            placement = self._draw_place(commission, settlement, person, role, taken, size)
             if placement.employer is None or 2 * (taken[placement.bloc] + 1) <= size:
                 return placement
         return Placement(None, None, "pensioner")
 
-    def _draw_place(self, commission: Commission, settlement: Settlement, person: Person, role: str) -> Placement:
+    def _draw_place(
+        self, commission: Commission, settlement: Settlement, person: Person, role: str, taken: Counter[str], size: int
+    ) -> Placement:
         dice = self.dice
         if commission.level != "PEC":
             offices = _OFFICES if commission.district else _REGION_OFFICES
@@ -55,11 +59,12 @@ class Staffing:
         schools = self.book.schools[settlement.name.kk]
         share = self.data.figure("teacher_share_city" if settlement.is_city else "teacher_share_rural")
         chance = dice.random()
-        if chance > share + 0.08:
+        with_room = [school for school in schools if 2 * (taken[school.key] + 1) <= size]
+        if chance > share + self.data.figure("other_school_staff_share") or not with_room:
             return self.book.place_outside_school(dice, settlement, person.gender)
         host = schools[(commission.number or 0) % len(schools)]
-        school = host if dice.random() < 0.55 else dice.choice(schools)
-        if role == "chair" and dice.random() < 0.3:
+        school = host if host in with_room and dice.random() < 0.55 else dice.choice(with_room)
+        if chance > share and role == "chair":
             return Placement(school, school.kind.posts[0], None)
         return self.book.place_at_school(dice, school, teaching=chance < share)
 
