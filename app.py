@@ -44,7 +44,7 @@ first = next(iter(datasets))
 dataset = read_dataset()
 kept = {"lang": language, "as_of": st.query_params.get("as_of", ""), "data": dataset if dataset != first else ""}
 with st.sidebar:
-    st.markdown(f"**{t('product.name')}**")
+    st.markdown(f"### {t('product.name')}", anchors=False)
     for page in pages.values():
         st.page_link(page, query_params={name: value for name, value in kept.items() if value})
     if len(datasets) > 1:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from pages._ui.blocs import show_blocs, show_kinds
+from pages._ui.charts import show_card
 from pages._ui.data import choose_day, read
 from pages._ui.distribution import show_distribution
 from pages._ui.downloads import offer_download
@@ -29,19 +30,15 @@ def show_summary(page: Page, frame: pd.DataFrame, total: int) -> None:
         frame: commissions that fit the filters.
         total: commissions of the level on the day.
     """
-    with st.grid(4, min_column_width=200):
-        st.metric(
-            page.t("summary.shown"),
-            page.t("summary.of", shown=page.number(len(frame)), total=page.number(total)),
-            border=True,
-        )
+    with st.grid(4, min_column_width=190):
+        show_card(page.t("summary.shown"), page.number(len(frame)), page.t("summary.out_of", total=page.number(total)))
         for metric, limit in (("employer_share_max", 0.5), ("principal_share_max", 0.5), ("officer_same_bloc", 1)):
             sure, may = count_above(frame, metric, limit)
-            st.metric(
+            show_card(
                 page.t(f"overview.above.{metric}"),
-                page.t("overview.sure_may", sure=page.number(sure), may=page.number(may)),
-                border=True,
-                help=page.t("overview.sure_may.note"),
+                page.t("summary.sure", count=page.number(sure)),
+                page.t("summary.may", count=page.number(may)),
+                help_text=page.t("overview.sure_may.note"),
             )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages._ui.charts import show_card
 from pages._ui.coverage import show_coverage
 from pages._ui.data import choose_day, read
 from pages._ui.measures import HEADLINE, count_above, name_measure, write_bounds, write_value
@@ -20,7 +21,7 @@ def show_totals(page: Page) -> None:
     total = read(page, "total").iloc[0]
     with st.grid(6, min_column_width=130):
         for name in ("documents", "decisions", "commissions", "seats", "terms", "days"):
-            st.metric(page.t(f"overview.total.{name}"), page.number(int(total[name])), border=True)
+            show_card(page.t(f"overview.total.{name}"), page.number(int(total[name])))
     if total["first_day"]:
         words = page.t("overview.span", first=page.date(total["first_day"]), last=page.date(total["last_day"]))
         st.caption(words)

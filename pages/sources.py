@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from pages._ui.charts import show_card
 from pages._ui.coverage import show_coverage
 from pages._ui.data import choose_day, read
 from pages._ui.documents import show_documents, show_undated, write_documents
@@ -28,12 +29,10 @@ def show_summary(page: Page) -> None:
     understood = documents["used_lines"].fillna(0).sum() / lines if lines else None
     total = read(page, "total").iloc[0]
     with st.grid(4, min_column_width=180):
-        st.metric(page.t("overview.total.documents"), page.number(len(documents)), border=True)
-        st.metric(
-            page.t("sources.understood"), page.share(understood, 1), border=True, help=page.t("sources.understood.help")
-        )
-        st.metric(page.t("sources.issues"), page.number(int(total["issues"])), border=True)
-        st.metric(page.t("sources.undated"), page.number(int(total["decisions_undated"])), border=True)
+        show_card(page.t("overview.total.documents"), page.number(len(documents)))
+        show_card(page.t("sources.understood"), page.share(understood, 1), help_text=page.t("sources.understood.help"))
+        show_card(page.t("sources.issues"), page.number(int(total["issues"])))
+        show_card(page.t("sources.undated"), page.number(int(total["decisions_undated"])))
 
 
 def show_view(page: Page, view: str) -> None:

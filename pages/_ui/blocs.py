@@ -117,14 +117,20 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
     """
     figure = make_figure(page, height=60 + 34 * len(top), x_title=page.t("column.seats"))
     parties = [str(bloc).startswith("party:") for bloc in top["bloc"]]
+    colours = [colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])]
     figure.add_trace(
         go.Bar(
             y=[_shorten(name) for name in names],
             x=top["seats"],
             orientation="h",
             marker={
-                "color": [colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])],
-                "pattern": {"shape": ["" if party else "." for party in parties], "fgcolor": "#FFFFFF", "size": 6},
+                "color": colours,
+                "pattern": {
+                    "shape": ["" if party else "." for party in parties],
+                    "bgcolor": colours,
+                    "fgcolor": "#FFFFFF",
+                    "size": 6,
+                },
             },
             text=[page.number(int(seats)) for seats in top["seats"]],
             textposition="outside",

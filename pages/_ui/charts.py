@@ -70,6 +70,47 @@ def make_figure(page: Page, *, height: int, x_title: str = "", y_title: str = ""
     return figure
 
 
+def scale_share(page: Page, *, top: float = 1.0) -> dict[str, object]:
+    """Give the settings of an axis of shares, its ticks written in the reader's language.
+
+    Args:
+        page: the page being drawn.
+        top: end of the axis.
+    """
+    ticks = [0, 0.25, 0.5, 0.75, 1]
+    return {"range": [0, top], "tickmode": "array", "tickvals": ticks, "ticktext": [page.share(t) for t in ticks]}
+
+
+def fill(colour: str, shape: str, ink: str = "#FFFFFF") -> dict[str, object]:
+    """Give the fill of a bar: a colour, and over it a pattern for those who cannot tell colours apart.
+
+    Args:
+        colour: the colour.
+        shape: Plotly's sign for the pattern, empty for none.
+        ink: colour of the pattern.
+    """
+    return {
+        "color": colour,
+        "pattern": {"shape": shape, "bgcolor": colour, "fgcolor": ink, "size": 6, "solidity": 0.25},
+    }
+
+
+def show_card(title: str, value: str, note: str = "", *, help_text: str | None = None) -> None:
+    """Show a number with its name and a note; unlike a metric it never cuts a word.
+
+    Args:
+        title: what is counted.
+        value: the number, in words.
+        note: what belongs to it.
+        help_text: explanation on demand.
+    """
+    with st.container(border=True, gap="xxsmall", height="stretch"):
+        st.caption(title, help=help_text)
+        st.markdown(f"#### {value}", anchors=False)
+        if note:
+            st.caption(note)
+
+
 def show_chart(page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, key: str) -> None:
     """Show a figure with its description and its numbers.
 

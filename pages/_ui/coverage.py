@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages._ui.charts import HATCH, MAIN, make_figure, show_chart
+from pages._ui.charts import HATCH, MAIN, fill, make_figure, scale_share, show_chart
 from pages._ui.data import read
 from pages._ui.labels import name_region
 from pages._ui.page import Page
@@ -53,7 +53,7 @@ def show_completeness(page: Page, frame: pd.DataFrame) -> None:
                 x=shares,
                 orientation="h",
                 name=page.t(f"coverage.{fact}"),
-                marker={"color": colour, "pattern": {"shape": pattern, "fgcolor": "#FFFFFF", "size": 6}},
+                marker=fill(colour, pattern),
                 text=words,
                 textposition="outside",
                 hovertemplate="%{y}: %{text}<extra>%{fullData.name}</extra>",
@@ -61,7 +61,7 @@ def show_completeness(page: Page, frame: pd.DataFrame) -> None:
             )
         )
         rows.append(words)
-    figure.update_xaxes(range=[0, 1.12], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    figure.update_xaxes(**scale_share(page, top=1.12))
     figure.update_yaxes(autorange="reversed")
     figure.update_layout(barmode="group", bargap=0.25)
     twin = pd.DataFrame({page.t("column.level"): [page.t(f"level.{level}") for level in levels]})

@@ -99,7 +99,11 @@ def show_distribution(page: Page, frame: pd.DataFrame, level: str) -> None:
             marker={
                 "color": [MAIN] * len(steps) + ["#FFFFFF"],
                 "line": {"color": [MAIN] * len(steps) + [HATCH], "width": 1},
-                "pattern": {"shape": [""] * len(steps) + ["/"], "fgcolor": HATCH},
+                "pattern": {
+                    "shape": [""] * len(steps) + ["/"],
+                    "bgcolor": [MAIN] * len(steps) + ["#FFFFFF"],
+                    "fgcolor": HATCH,
+                },
             },
             hovertemplate=f"{name}: %{{x}}<br>{hover}: %{{y}}<extra></extra>",
         )

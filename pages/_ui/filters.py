@@ -52,6 +52,7 @@ def choose_filters(page: Page, frame: pd.DataFrame, blocs: pd.DataFrame, day: da
             STOPS,
             lambda stop: page.t("filter.complete.all") if stop == 0 else page.share(stop / 100),
             label=page.t("filter.complete"),
+            help_text=page.t("filter.complete.help"),
         )
     return Filters(region, district, nominator, sector, complete, text)
 

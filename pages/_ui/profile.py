@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages._ui.charts import show_card
 from pages._ui.data import read
 from pages._ui.labels import label
 from pages._ui.measures import COMPLETENESS, HEADLINE, is_share, name_measure, write_bounds, write_value
@@ -37,9 +38,7 @@ def show_headline(page: Page, measures: pd.DataFrame) -> None:
             if metric not in rows:
                 continue
             row = rows[metric]
-            with st.container(border=True):
-                st.metric(name_measure(page, metric), write_value(page, metric, row["value"]))
-                st.markdown(explain(page, metric, row))
+            show_card(name_measure(page, metric), write_value(page, metric, row["value"]), explain(page, metric, row))
 
 
 def explain(page: Page, metric: str, row: Mapping[str, Any]) -> str:

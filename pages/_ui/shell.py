@@ -121,6 +121,7 @@ def start_page(name: str) -> Page:
     if store.is_simulated:
         st.error(page.t("simulated.banner"), icon=":material/science:")
     page = replace(page, notices=st.container())
+    st.sidebar.caption(page.t("app.build", build=store.build_id[:12] or "–"))
     for parameter, text in st.session_state.pop("app.bad_values", []):
         page.report_bad_value(parameter, text)
     return page

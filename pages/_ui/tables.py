@@ -12,6 +12,7 @@ from pages._ui.page import Page
 from pages._ui.state import bind
 
 PAGE_ROWS = 50
+SHOWN_ROWS = 18
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ def show_table(page: Page, frame: pd.DataFrame, columns: Sequence[Column], *, ke
     element = f"{page.name}.{key}.{sort}.{part.index[0] if len(part) else ''}.{len(part)}"
     event: Any = st.dataframe(  # type: ignore[call-overload]
         cells,
+        height=min(len(cells), SHOWN_ROWS) * 35 + 38 if len(cells) else "auto",
         hide_index=True,
         column_config=_configure(columns, sort, click_key=f"{element}.open"),
         on_select="rerun",

@@ -62,11 +62,13 @@ def type_text(page: Page, name: str, *, label: str, hint: str = "") -> str:
     """
     key = f"{page.name}.{name}"
     bind(name, key, "", lambda text: text[:TEXT_LIMIT], str, page.report_bad_value)
-    st.text_input(label, key=key, placeholder=hint, max_chars=TEXT_LIMIT, type="search")
+    st.text_input(label, key=key, placeholder=hint, max_chars=TEXT_LIMIT, type="search", live=True)
     return str(st.session_state[key]).strip()
 
 
-def slide(page: Page, name: str, stops: Sequence[int], show: Callable[[int], str], *, label: str) -> int:
+def slide(
+    page: Page, name: str, stops: Sequence[int], show: Callable[[int], str], *, label: str, help_text: str | None = None
+) -> int:
     """Let the reader choose one of a few numbers in order.
 
     Args:
@@ -75,6 +77,7 @@ def slide(page: Page, name: str, stops: Sequence[int], show: Callable[[int], str
         stops: numbers, the first being the default.
         show: number -> words.
         label: what is chosen.
+        help_text: explanation on demand.
     """
     key = f"{page.name}.{name}"
 
@@ -82,5 +85,5 @@ def slide(page: Page, name: str, stops: Sequence[int], show: Callable[[int], str
         return int(text) if text.isascii() and text.isdigit() and int(text) in stops else None
 
     bind(name, key, stops[0], parse, str, page.report_bad_value)
-    st.select_slider(label, stops, format_func=show, key=key)
+    st.select_slider(label, stops, format_func=show, key=key, help=help_text)
     return int(st.session_state[key])

@@ -25,4 +25,4 @@ SELECT
     read.role_known
 FROM read
 FULL JOIN expected ON read.region_id = expected.region_id AND read.level = expected.level
-ORDER BY region_id, level;
+ORDER BY region_id, CASE coalesce(read.level, expected.level) WHEN 'TEC' THEN 1 WHEN 'DEC' THEN 2 ELSE 3 END;
