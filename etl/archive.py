@@ -81,7 +81,14 @@ class Archive:
         self.directory = Path(directory)
         self._now = now
         self._claim()
-        self._entries = self._read_manifest()
+        self._known: dict[str, Entry] | None = None
+
+    @property
+    def _entries(self) -> dict[str, Entry]:
+        """The manifest, read when first needed: whoever only fetches bytes does not pay for it."""
+        if self._known is None:
+            self._known = self._read_manifest()
+        return self._known
 
     def put(
         self, data: bytes, original_name: str, retrieved_on: dt.date | None = None, source_url: str | None = None

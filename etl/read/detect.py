@@ -41,6 +41,7 @@ _ENDINGS = {
 }  # fmt: skip
 _TEXT_LIKE = {".doc", ".xls", ".asp", ".aspx", ".php", ".jsp", ""}
 
+_BESIDE = re.compile(r"readme(\.\w+)*|[0-9a-f]{64}\.bin")
 IGNORED_NAMES = frozenset(
     ("truth.jsonl", "documents.jsonl", "unparsed.jsonl", "private.jsonl", "planted.jsonl", "counts.json")
     + ("manifest.jsonl", "thumbs.db", "desktop.ini")
@@ -51,9 +52,9 @@ IGNORED_NAMES = frozenset(
 def is_document(path: str) -> bool:
     """Return whether a file below a source folder counts as a document.
 
-    Left out: hidden files and folders, side-cars (``*.meta.yml``), lock files of office programs (``~$``),
-    files called README, and ``IGNORED_NAMES``. Everything else counts, so that a file in a format that is not read
-    becomes an issue instead of vanishing.
+    Left out: hidden files and folders, side-cars (``*.meta.yml``), lock files of office programs (``~$``), files called
+    README, the bytes of an archive (``<checksum>.bin``), and ``IGNORED_NAMES``. Everything else counts, so that a file
+    in a format that is not read becomes an issue instead of vanishing.
 
     Args:
         path: path below the source folder.
@@ -64,7 +65,7 @@ def is_document(path: str) -> bool:
     name = parts[-1].lower()
     if name.startswith("~$") or name.endswith(".meta.yml"):
         return False
-    return name not in IGNORED_NAMES and not re.fullmatch(r"readme(\.\w+)*", name)
+    return name not in IGNORED_NAMES and not _BESIDE.fullmatch(name)
 
 
 def detect_format(path: str, data: bytes) -> str:

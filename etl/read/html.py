@@ -12,7 +12,7 @@ from lxml import etree
 from etl.read.encoding import decode_text
 from etl.read.html_furniture import find_core
 from etl.read.html_measure import measure_page
-from etl.read.html_style import Look, StyleSheet
+from etl.read.html_style import Look, StyleSheet, set_as_tables
 from etl.read.html_walk import Page, Walk
 from etl.read.result import Read
 from etl.records import Issue, Locator
@@ -45,13 +45,14 @@ def read_html(data: bytes) -> Read:
     if root is None:
         return Read((), None, tuple(issues), decoded.encoding)
     title = root.findtext(".//title")
-    css = " ".join(style.text or "" for style in root.iter("style"))
+    sheet = StyleSheet(" ".join(style.text or "" for style in root.iter("style")))
+    set_as_tables(root, sheet)
     measures = measure_page(root)
     body = root.find("body")
     if body is None:
         body = root
     core = find_core(body, measures)
-    page = Page(measures, StyleSheet(css), measures[body], core, coreless=core is body)
+    page = Page(measures, sheet, measures[body], core, coreless=core is body)
     blocks = Walk(page, Locator()).run(body, Look())
     if page.hidden_text > HIDDEN_WORTH_SAYING:
         message = f"The page hides {page.hidden_text} characters of text from its readers; they were left out."

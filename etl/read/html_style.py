@@ -15,6 +15,17 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _STRUCK = re.compile(r"text-decoration[^:;]*:[^;]*line-through", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?:font-weight|font)\s*:[^;]*?\b(bold|bolder|[6-9]00|normal|lighter|[1-5]00)\b", re.IGNORECASE)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
+_TABLE_STYLE = re.compile(
+    r"display\s*:\s*(table-header-group|table-row-group|table-row|table-cell|table)\b", re.IGNORECASE
+)
+_STYLE_TAGS = {
+    "table": "table",
+    "table-header-group": "thead",
+    "table-row-group": "tbody",
+    "table-row": "tr",
+    "table-cell": "td",
+}
+_ROLE_TAGS = {"table": "table", "grid": "table", "row": "tr", "cell": "td", "gridcell": "td", "columnheader": "th"}
 _NO_MARKER = re.compile(r"list-style[^:;]*:[^;]*\bnone\b", re.IGNORECASE)
 
 _STRUCK_TAGS = {"del", "s", "strike"}
@@ -88,6 +99,23 @@ def look_of(element: HtmlElement, around: Look, style: str) -> Look:
     if (bold, struck, hidden, pre) == (around.bold, around.struck, around.hidden, around.pre):
         return around
     return replace(around, bold=bold, struck=struck, hidden=hidden, pre=pre)
+
+
+def set_as_tables(root: HtmlElement, sheet: StyleSheet) -> None:
+    """Make table elements of elements that are shown as tables by their role or by CSS.
+
+    Args:
+        root: the page; changed in place.
+        sheet: its rules.
+    """
+    for element in root.iter("div", "span", "section", "ul", "li", "p"):
+        shown = _ROLE_TAGS.get((element.get("role") or "").lower())
+        if shown is None:
+            style = sheet.style_of(element)
+            match = _TABLE_STYLE.search(style) if style else None
+            shown = _STYLE_TAGS[match.group(1).lower()] if match else None
+        if shown is not None:
+            element.tag = shown
 
 
 def is_block_style(style: str) -> bool:

@@ -95,6 +95,7 @@ def test_documents(path: str) -> None:
     [
         ".hidden", ".git/config", "a/.DS_Store", "folder.meta.yml", "a/b.docx.meta.yml", "truth.jsonl", "x/Counts.json",
         "manifest.jsonl", "README.md", "readme", "README.txt", "~$шешім.docx", "Thumbs.db", "",
+        f"ab/{'ab' * 32}.bin",
     ],
 )  # fmt: skip
 def test_files_beside_documents(path: str) -> None:

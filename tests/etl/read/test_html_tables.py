@@ -156,3 +156,22 @@ def test_an_empty_table_is_nothing() -> None:
 def test_tables_nested_without_end_do_not_break_the_reader() -> None:
     html = "<table border=1><tr><td>1<td>" * 60 + "түбі" + "</table>" * 60
     assert "түбі" in str(read_page(html).blocks)
+
+
+def test_tables_made_by_css_or_roles() -> None:
+    css = "<style>.t{display:table} .r{display:table-row} .c{display: table-cell; width:10%}</style>"
+    rows = "".join(
+        f"<div class=r><div class=c>{n}</div><div class=c>Ким А.</div><div class=c>мүше</div></div>" for n in "123"
+    )
+    assert grid(only_table(f"{css}<div class=t>{rows}</div>")) == [[n, "Ким А.", "мүше"] for n in "123"]
+    head = "<div role=row><span role=columnheader>Аты</span><span role=columnheader>Рөлі</span></div>"
+    body = "<div role=row><span role=cell>Ким А.</span><span role=cell>төраға</span></div>"
+    table = only_table(f"<div role=table>{head}{body}</div>")
+    assert (grid(table), table.rows[0].cells[0].header) == ([["Аты", "Рөлі"], ["Ким А.", "төраға"]], True)
+
+
+def test_css_rows_without_a_table_around_them_lose_nothing() -> None:
+    document = read_page(
+        "<p>алды</p><div style='display:table-cell'>а</div><div style='display:table-cell'>б</div>соңы"
+    )
+    assert texts(document) == ["алды", "а", "б", "соңы"]
