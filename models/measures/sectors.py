@@ -1,5 +1,6 @@
 """Who employs the members: does a seat belong to a category, does it not, or is that not known."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -23,8 +24,20 @@ def match_code(codes: pd.Series, wanted: str) -> Truth:
     >>> match_code(pd.Series(["public", "none", "unknown", None]), "public").tolist()
     [1.0, 0.0, nan, nan]
     """
-    known = codes.notna() & codes.ne(UNKNOWN) & codes.ne("")
-    return np.where(known.to_numpy(dtype=bool), codes.eq(wanted).to_numpy(dtype=float, na_value=0.0), np.nan)
+    return match_codes(codes, (wanted,))[wanted]
+
+
+def match_codes(codes: pd.Series, wanted: Iterable[str]) -> dict[str, Truth]:
+    """Tell for several codes which seats carry each of them.
+
+    Args:
+        codes: a column of codes.
+        wanted: the codes of the categories.
+    """
+    numbers, names = pd.factorize(codes)
+    places = {name: place for place, name in enumerate(names)}
+    known = (numbers >= 0) & (numbers != places.get(UNKNOWN, -1)) & (numbers != places.get("", -1))
+    return {code: np.where(known, (numbers == places.get(code, -2)).astype(float), np.nan) for code in wanted}
 
 
 def match_school_teacher(types: pd.Series, sectors: pd.Series, teaching: pd.Series) -> Truth:

@@ -13,9 +13,9 @@ from models.measures.concentration import enp, hhi, hhi_norm, hhi_position, shar
 from models.measures.measure import Measure
 from models.measures.officers import POSTS, officer_same_bloc
 from models.measures.power import banzhaf_max, control_number, quorum_block_number, shapley_max
-from models.measures.sectors import match_code, match_school_teacher
+from models.measures.sectors import match_code, match_codes, match_school_teacher
 from models.measures.shares import NOMINATOR_KINDS, slot_use
-from models.measures.ties import find_excluded, find_tied, list_ties, parse_tiers
+from models.measures.ties import TieView, list_ties, parse_tiers, view_ties
 
 SEAT_COLUMNS: Final = (
     "commission_id",
@@ -89,7 +89,7 @@ def measure_commissions(
         for name, metric in _WORK.items():
             rows.add(f"{view}_{name}", measure_each(splits, _unpack(metric)))
     _add_people(rows, held)
-    _add_ties(rows, held, list_ties(held, ties), registered_parties or (), tiers)
+    _add_ties(rows, view_ties(held, list_ties(held, ties)), registered_parties or (), tiers)
     if successors:
         _add_successors(rows, held, parties, successors)
     return rows.write()
@@ -103,10 +103,13 @@ def _add_nominators(rows: MetricRows, held: pd.DataFrame, parties: int | None) -
 
 
 def _add_nominator_kinds(rows: MetricRows, held: pd.DataFrame, parties: int | None) -> None:
-    party = rows.batch.share(match_code(held["nominator_kind"], "party"))
+    shares = {
+        kind: rows.batch.share(truth) for kind, truth in match_codes(held["nominator_kind"], NOMINATOR_KINDS).items()
+    }
+    party = shares["party"]
     rows.add("party_nominated_share", party)
-    for kind in NOMINATOR_KINDS:
-        rows.add(f"nominator_kind_share_{kind}", rows.batch.share(match_code(held["nominator_kind"], kind)))
+    for kind, share in shares.items():
+        rows.add(f"nominator_kind_share_{kind}", share)
     counts = np.rint(party.lower * party.n_total).astype(int).tolist()
     triples = zip(counts, (party.n_total - party.n_known).astype(int).tolist(), rows.batch.sizes.tolist(), strict=True)
     used = [slot_use(count, unknown, total, parties) for count, unknown, total in triples]
@@ -143,20 +146,18 @@ def _measure_officers(batch: Batch, held: pd.DataFrame) -> Columns:
     return Columns(*np.array(measured, dtype=float).reshape(-1, 5).T)
 
 
-def _add_ties(
-    rows: MetricRows, held: pd.DataFrame, ties: pd.DataFrame, registered: Collection[str], tiers: Sequence[str]
-) -> None:
+def _add_ties(rows: MetricRows, view: TieView, registered: Collection[str], tiers: Sequence[str]) -> None:
     batch, total = rows.batch, rows.batch.sizes.astype(float)
-    parties = sorted({*registered, *ties["party_id"]})
+    parties = sorted({*registered, *view.parties})
     for written in tiers:
         levels = parse_tiers(written)
-        settled = find_excluded(held, None, levels) & held["stated_party_id"].isin(("none",)).to_numpy(dtype=bool)
-        most, reach = np.zeros(len(total)), total - batch.count(find_excluded(held, None, levels))
+        nobody = view.excluded(None, levels)
+        settled, most, reach = nobody & view.says_none, np.zeros(len(total)), total - batch.count(nobody)
         for party in parties:
-            tied = find_tied(held, ties, party, levels)
+            tied = view.tied(party, levels)
             settled = settled | tied
             count = batch.count(tied)
-            possible = total - batch.count(find_excluded(held, party, levels) & ~tied)
+            possible = total - batch.count(view.excluded(party, levels) & ~tied)
             known = count + total - possible
             rows.add(f"tied_share_{party}", _bound(count / total, possible / total, known, total), tiers=written)
             rows.add(f"multi_tied_{party}", _bound(count >= 2, possible >= 2, known, total), tiers=written)

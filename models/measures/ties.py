@@ -6,6 +6,7 @@ law lets a party nominate people who are not its members.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,8 +15,12 @@ import pandas as pd
 
 Mask = npt.NDArray[np.bool_]
 
+Places = npt.NDArray[np.int64]
+
 NO_PARTY: Final = "none"
 """Value of `stated_party_id` where a document says that the person belongs to no party."""
+_NONE: Final = -2
+_NOBODY: Final = -3
 
 
 def list_ties(seats: pd.DataFrame, ties: pd.DataFrame | None) -> pd.DataFrame:
@@ -40,48 +45,88 @@ def list_ties(seats: pd.DataFrame, ties: pd.DataFrame | None) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True).drop_duplicates()
 
 
-def find_tied(seats: pd.DataFrame, ties: pd.DataFrame, party: str, tiers: Sequence[int]) -> Mask:
-    """Tell which seats are tied to a party at the tiers.
+@dataclass(frozen=True)
+class TieView:
+    """Seats as numbers, so that many parties can be asked about: -1 stands for no party or one not identified.
+
+    `stated` holds the party of the stated membership (-2 = the document says none), `nominating` the party that
+    nominated, `other_kind` whether somebody else than a party did, `links` the ties as (tier, party, seat).
+    """
+
+    places: dict[str, int]
+    stated: Places
+    nominating: Places
+    other_kind: Mask
+    links: npt.NDArray[np.int64]
+
+    @property
+    def parties(self) -> list[str]:
+        """List the parties to which any seat is tied."""
+        names = list(self.places)
+        return sorted(names[place] for place in set(self.links[:, 1].tolist()))
+
+    @property
+    def says_none(self) -> Mask:
+        """Tell which seats are stated to belong to no party."""
+        return self.stated == _NONE
+
+    def tied(self, party: str, tiers: Sequence[int]) -> Mask:
+        """Tell which seats are tied to a party at the tiers.
+
+        Args:
+            party: lineage id.
+            tiers: the tiers that count.
+        """
+        tier, place, seat = self.links.T
+        found = np.zeros(len(self.stated), dtype=bool)
+        found[seat[np.isin(tier, tiers) & (place == self.places.get(party, _NOBODY))]] = True
+        return found
+
+    def excluded(self, party: str | None, tiers: Sequence[int]) -> Mask:
+        """Tell which seats are positively excluded from a tie to a party at every one of the tiers.
+
+        Tier 1 is excluded where the document states another party or none (the law on parties allows one
+        membership), tier 2 where the nominator is known and is not the party. Nothing excludes tiers 3 and 4: a list
+        of what a person did not do does not exist.
+
+        Args:
+            party: lineage id; None asks about parties that nobody in the data is tied to.
+            tiers: the tiers that count.
+        """
+        place = _NOBODY if party is None else self.places.get(party, _NOBODY)
+        excluded = np.ones(len(self.stated), dtype=bool)
+        for tier in tiers:
+            if tier == 1:
+                excluded &= (self.stated != -1) & (self.stated != place)
+            elif tier == 2:
+                # A party without a lineage id may be any party.
+                excluded &= self.other_kind | ((self.nominating >= 0) & (self.nominating != place))
+            else:
+                excluded[:] = False
+        return excluded
+
+
+def view_ties(seats: pd.DataFrame, ties: pd.DataFrame) -> TieView:
+    """Number seats and parties.
 
     Args:
-        seats: `seat_id`.
+        seats: `seat_id, nominator_kind, party_id, stated_party_id`.
         ties: rows of `list_ties`.
-        party: lineage id.
-        tiers: the tiers that count.
     """
-    wanted = ties.loc[ties["party_id"].eq(party) & ties["tier"].isin(tiers), "seat_id"]
-    return seats["seat_id"].isin(wanted).to_numpy(dtype=bool)
-
-
-def find_excluded(seats: pd.DataFrame, party: str | None, tiers: Sequence[int]) -> Mask:
-    """Tell which seats are positively excluded from a tie to a party at every one of the tiers.
-
-    Tier 1 is excluded where the document states another party or none (the law on parties allows one membership),
-    tier 2 where the nominator is known and is not the party. Nothing excludes tiers 3 and 4: a list of what a person
-    did not do does not exist.
-
-    Args:
-        seats: `nominator_kind, nominator_bloc, party_id, stated_party_id`.
-        party: lineage id; None asks about parties that nobody in the data is tied to.
-        tiers: the tiers that count.
-    """
-    excluded = np.ones(len(seats), dtype=bool)
-    for tier in tiers:
-        excluded &= _find_excluded_at(seats, party, tier)
-    return excluded
-
-
-def _find_excluded_at(seats: pd.DataFrame, party: str | None, tier: int) -> Mask:
-    if tier == 1:
-        stated = seats["stated_party_id"]
-        return (stated.notna() & stated.ne(party if party else "")).to_numpy(dtype=bool)
-    if tier == 2:
-        kind = seats["nominator_kind"]
-        other_kind = kind.notna() & kind.ne("unknown") & kind.ne("party")
-        # A party without a lineage id may be any party.
-        other_party = kind.eq("party") & seats["party_id"].notna() & seats["party_id"].ne(party if party else "")
-        return (other_kind | other_party).fillna(False).to_numpy(dtype=bool)
-    return np.zeros(len(seats), dtype=bool)
+    by_party = seats["nominator_kind"].eq("party").fillna(False).to_numpy(dtype=bool)
+    stated, nominating = (seats[name].astype("str") for name in ("stated_party_id", "party_id"))
+    _, names = pd.factorize(pd.concat([stated, nominating, ties["party_id"].astype("str")]))
+    index = pd.Index(names)
+    known_kind = seats["nominator_kind"].notna() & seats["nominator_kind"].ne("unknown")
+    says_none = stated.eq(NO_PARTY).fillna(False).to_numpy(dtype=bool)
+    links = (ties["tier"], index.get_indexer(ties["party_id"]), pd.Index(seats["seat_id"]).get_indexer(ties["seat_id"]))
+    return TieView(
+        places={str(name): place for place, name in enumerate(names)},
+        stated=np.where(says_none, _NONE, index.get_indexer(stated)),
+        nominating=np.where(by_party, index.get_indexer(nominating), -1),
+        other_kind=known_kind.fillna(False).to_numpy(dtype=bool) & ~by_party,
+        links=np.column_stack(links).astype(np.int64).reshape(-1, 3),
+    )
 
 
 def parse_tiers(tiers: str) -> tuple[int, ...]:

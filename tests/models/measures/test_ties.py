@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from models.measures.ties import find_excluded, find_tied, list_ties, parse_tiers
+from models.measures.ties import list_ties, parse_tiers, view_ties
 
 SEATS = pd.DataFrame(
     {
@@ -37,9 +37,18 @@ def test_ties_come_from_membership_nomination_and_other_sources_apart():
     ],
 )
 def test_tied_and_excluded(party, tiers, tied, excluded):
-    ties = list_ties(SEATS, None)
-    assert "".join(SEATS.seat_id[find_tied(SEATS, ties, party, tiers)]) == tied
-    assert "".join(SEATS.seat_id[find_excluded(SEATS, party, tiers)]) == excluded
+    view = view_ties(SEATS, list_ties(SEATS, None))
+    assert "".join(SEATS.seat_id[view.tied(party, tiers)]) == tied
+    assert "".join(SEATS.seat_id[view.excluded(party, tiers)]) == excluded
+
+
+def test_parties_that_nobody_is_tied_to():
+    view = view_ties(SEATS, list_ties(SEATS, None))
+    assert view.parties == ["amanat", "auyl"]
+    # Excluded from any other party at tier 2: all whose nominator is identified; at tier 1 who states a membership.
+    assert "".join(SEATS.seat_id[view.excluded(None, (2,))]) == "abcf"
+    assert "".join(SEATS.seat_id[view.excluded(None, (1,))]) == "bf"
+    assert "".join(SEATS.seat_id[view.says_none]) == "f"
 
 
 @pytest.mark.parametrize("written", ["5", "0", "1,7"])
