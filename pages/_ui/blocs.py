@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages._ui.charts import make_figure, show_chart
+from pages._ui.charts import make_figure, show_chart, wrap
 from pages._ui.labels import colour_bloc, label, name_bloc
 from pages._ui.page import Page
 
@@ -115,19 +115,19 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
         view: view of the blocs.
         share_words: shares of all seats, with bounds, in words.
     """
-    figure = make_figure(page, height=60 + 34 * len(top), x_title=page.t("column.seats"))
+    figure = make_figure(page, height=70 + 38 * len(top), x_title=page.t("column.seats"))
     parties = [str(bloc).startswith("party:") for bloc in top["bloc"]]
     colours = [colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])]
     figure.add_trace(
         go.Bar(
-            y=[_shorten(name) for name in names],
+            y=[wrap(name) for name in names],
             x=top["seats"],
             orientation="h",
             marker={
                 "color": colours,
                 "pattern": {
                     "shape": ["" if party else "." for party in parties],
-                    "bgcolor": colours,
+                    "fillmode": "overlay",
                     "fgcolor": "#FFFFFF",
                     "size": 6,
                 },
@@ -140,7 +140,7 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
         )
     )
     figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(range=[0, float(top["seats"].max()) * 1.15])
+    figure.update_xaxes(range=[0, float(top["seats"].max()) * 1.15], tickformat=",d", nticks=6)
     first = "; ".join(f"{name} – {page.number(int(n))}" for name, n in zip(names[:3], top["seats"][:3], strict=True))
     twin = pd.DataFrame(
         {
@@ -150,10 +150,6 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
         }
     )
     show_chart(page, figure, alt=page.t("blocs.bars.alt", first=first), table=twin, key=f"bars-{view}")
-
-
-def _shorten(name: str, limit: int = 34) -> str:
-    return name if len(name) <= limit else f"{name[: limit - 1].rstrip()}…"
 
 
 def show_kinds(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> None:

@@ -1,12 +1,14 @@
 """A chart is never alone: its mark, a description for those who cannot see it, and its numbers as a table."""
 
+import textwrap
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from pages._ui.page import Page
 
-INK = "#1B2733"
+INK = "#0A121A"
 GRID = "#E3E8EC"
 MAIN = "#0B5C7A"
 SOFT = "#7FB2C6"
@@ -38,7 +40,7 @@ def make_figure(page: Page, *, height: int, x_title: str = "", y_title: str = ""
     figure.update_layout(
         height=height,
         margin={"l": 8, "r": 8, "t": 28, "b": 8},
-        font={"color": INK, "size": 13},
+        font={"color": INK, "size": 13, "family": '"Source Sans", "Source Sans Pro", "Noto Sans", sans-serif'},
         paper_bgcolor="#FFFFFF",
         plot_bgcolor="#FFFFFF",
         separators=".," if page.language == "en" else ",\u00a0",
@@ -81,6 +83,17 @@ def scale_share(page: Page, *, top: float = 1.0) -> dict[str, object]:
     return {"range": [0, top], "tickmode": "array", "tickvals": ticks, "ticktext": [page.share(t) for t in ticks]}
 
 
+def wrap(text: str, width: int = 24, lines: int = 2) -> str:
+    """Break a long name of an axis into lines; what is too long even so ends in an ellipsis.
+
+    Args:
+        text: the name.
+        width: letters per line.
+        lines: lines at most.
+    """
+    return "<br>".join(textwrap.wrap(text.replace("<", "‹"), width, max_lines=lines, placeholder=" …"))
+
+
 def fill(colour: str, shape: str, ink: str = "#FFFFFF") -> dict[str, object]:
     """Give the fill of a bar: a colour, and over it a pattern for those who cannot tell colours apart.
 
@@ -89,10 +102,8 @@ def fill(colour: str, shape: str, ink: str = "#FFFFFF") -> dict[str, object]:
         shape: Plotly's sign for the pattern, empty for none.
         ink: colour of the pattern.
     """
-    return {
-        "color": colour,
-        "pattern": {"shape": shape, "bgcolor": colour, "fgcolor": ink, "size": 6, "solidity": 0.25},
-    }
+    pattern = {"shape": shape, "fillmode": "overlay", "fgcolor": ink, "fgopacity": 0.85, "size": 6, "solidity": 0.25}
+    return {"color": colour, "pattern": pattern}
 
 
 def show_card(title: str, value: str, note: str = "", *, help_text: str | None = None) -> None:

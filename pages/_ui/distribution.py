@@ -99,11 +99,7 @@ def show_distribution(page: Page, frame: pd.DataFrame, level: str) -> None:
             marker={
                 "color": [MAIN] * len(steps) + ["#FFFFFF"],
                 "line": {"color": [MAIN] * len(steps) + [HATCH], "width": 1},
-                "pattern": {
-                    "shape": [""] * len(steps) + ["/"],
-                    "bgcolor": [MAIN] * len(steps) + ["#FFFFFF"],
-                    "fgcolor": HATCH,
-                },
+                "pattern": {"shape": [""] * len(steps) + ["/"], "fillmode": "overlay", "fgcolor": HATCH},
             },
             hovertemplate=f"{name}: %{{x}}<br>{hover}: %{{y}}<extra></extra>",
         )
@@ -121,6 +117,7 @@ def show_distribution(page: Page, frame: pd.DataFrame, level: str) -> None:
             )
         )
     figure.update_layout(bargap=0.08)
+    figure.update_yaxes(tickformat=",d", rangemode="tozero")
     middle = frame[f"{metric}_value"].median()
     alt = page.t(
         "distribution.alt",
