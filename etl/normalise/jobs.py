@@ -37,6 +37,7 @@ class JobWords:
     """`jobs.yml` compiled."""
 
     russian: dict[str, JobWord]
+    by_first_word: dict[str, JobWord]
     heads: frozenset[str]
     kazakh: dict[str, JobWord]
     kazakh_shown: dict[str, str]
@@ -46,6 +47,8 @@ class JobWords:
     department_head: re.Pattern[str]
 
 
+_ACTING = frozenset({"и", "исполняющий", "исполняющая", "исполняющего", "исполняющую", "врио"})
+_RUSSIAN_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _KAZAKH_TAIL = (
     r"(?:(?:лары|лери|дары|дери|тары|тери|сы|си|ы|и)?(?:нын|нин|дын|дин|тын|тин|ны|ни|ди|ды|н|на|не|нан|нен|мен)?)"
 )
@@ -105,8 +108,12 @@ def _load_jobs(directory: Path, digest: str) -> JobWords:  # noqa: ARG001 - the 
         key=len,
         reverse=True,
     )
+    by_first_word = dict(by_russian)
+    for title, entry in by_russian.items():
+        by_first_word.setdefault(title.split("-")[0], entry)
     return JobWords(
         russian=by_russian,
+        by_first_word=by_first_word,
         heads=frozenset(single),
         kazakh=by_kazakh,
         kazakh_shown=shown,
@@ -155,18 +162,29 @@ def russian_job(text: str, words: JobWords) -> JobWord | None:
         text: tidy text.
         words: the pack's words.
     """
-    for index, token in enumerate(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:5]):
+    found: JobWord | None = None
+    for index, token in enumerate(_RUSSIAN_WORD.findall(text)[:5]):
         plain = token.lower().replace("ё", "е")
-        if plain in words.russian:
-            return words.russian[plain]
-        for lemma in sorted(russian.lemmas(token) & words.heads):
-            return words.russian.get(lemma) or next(
-                entry for title, entry in words.russian.items() if title.startswith(f"{lemma}-")
-            )
-        if index == 0 and plain in ("и", "исполняющий", "исполняющая", "исполняющего", "исполняющую", "врио"):
-            continue
-        if not russian.is_adjective(token) and plain not in ("о", "обязанности"):
-            return None
+        entry = _russian_entry(plain, words)
+        adjective = russian.is_adjective(token)
+        if entry and not adjective:
+            return entry
+        # «участковая медицинская сестра»: an adjective that is also a post waits for a noun
+        found = found or entry
+        acting = index == 0 and plain in _ACTING
+        if not adjective and not acting and plain not in ("о", "обязанности"):
+            break
+    return found
+
+
+def _russian_entry(plain: str, words: JobWords) -> JobWord | None:
+    if plain in words.russian:
+        return words.russian[plain]
+    post = russian.substantive_post(plain, words.heads)
+    candidates = [post, f"{post[:-2]}ий", f"{post[:-2]}ый"] if post else []
+    for lemma in [*candidates, *sorted(russian.lemmas(plain) & words.heads)]:
+        if lemma in words.by_first_word:
+            return words.by_first_word[lemma]
     return None
 
 

@@ -135,9 +135,8 @@ def compile_short(forms: tuple[str, ...]) -> re.Pattern[str]:
     exact = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     typed = "|".join(sorted({re.escape(_russian_capitals(form)) for form in forms}, key=len, reverse=True))
     quote = '[«»"“”„]'
-    return re.compile(
-        rf"(?<![\w/])(?:{exact})(?![\w/])|(?<={quote} )(?:{typed})(?!\w)|(?<={quote})(?:{typed})(?!\w)|(?<!\w)(?:{typed})(?= ?{quote})"
-    )
+    beside_quote = rf"(?<={quote} )(?:{typed})(?!\w)|(?<={quote})(?:{typed})(?!\w)|(?<!\w)(?:{typed})(?= ?{quote})"
+    return re.compile(rf"(?<![\w/])(?:{exact})(?![\w/])|{beside_quote}")
 
 
 def _russian_capitals(form: str) -> str:

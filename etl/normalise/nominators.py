@@ -71,7 +71,7 @@ def looks_like_nominator(text: str, pack: Pack) -> float:
     shown = tidy(text)
     bare = _strip(shown, words)
     coded = _code(text, None, None, words)
-    said = len(bare) < len(shown) - 3
+    said = len(bare.split()) < len(shown.split())
     if coded.kind == "unknown":
         return 0.6 if said and bare else 0.05
     if said:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from etl.normalise import russian
 from etl.normalise.alphabet import clean_text, repair_homoglyphs
-from etl.normalise.employer_parts import find_legal_form
 from etl.normalise.employers import find_status
-from etl.normalise.jobs import JobWords, job_of, kazakh_job, load_jobs, normalise_job, russian_job
+from etl.normalise.jobs import JobWords, load_jobs, normalise_job
 from etl.normalise.lexicon import OrganisationWords, load_organisations
 from etl.normalise.nominators import looks_like_nominator
-from etl.normalise.phrases import skeleton
+from etl.normalise.roles import parse_role
 from etl.normalise.segments import split_segments
+from etl.normalise.work_parts import EDGE, SHORT_TITLE, WorkPart, split_piece
 from models.reference import Pack
 
 SegmentKind = Literal[
-    "role", "employer", "job", "workplace", "nominator", "birth", "education", "profession", "status", "address", "unknown"
+    "role", "employer", "job", "workplace", "nominator", "birth", "education", "profession", "status", "address",
+    "unknown",
 ]  # fmt: skip
 
 
@@ -41,50 +41,20 @@ class Segment:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One piece of a workplace; `strong` where a legal form or a quoted name marks the employer."""
-
-    employer: str | None
-    job: str | None
-    strong: bool = False
-
-    @property
-    def is_empty(self) -> bool:
-        return self.employer is None and self.job is None
-
-
-_EDGE = " ,;:.–—-"
-_CLOSING = '»"”'
-_BODY_WORD = re.compile(r"(?i)(?:филиал|отделени[еяю]м?$|бөлімше|партии|партиясы)")
-_BRANCH_KK = re.compile(r"парти(?:я|ясы)[а-я]*(?: [^ ]+){0,4}? (?:филиал|болимше|уиым)[а-я]*")
-_SHORT_TITLE = re.compile(r"[а-яәғқңөұүһіё][а-яәғқңөұүһіё-]+(?: [а-яәғқңөұүһіё-]+){0,3}$")
-_GENITIVE = re.compile(r"(?:нын|нин|дын|дин|тын|тин)$")
-_ADJECTIVE_ENDING = re.compile(r"(?:ой|ого|ий|ый|ая|ое|ую|ым|им|ей|его)$")
-_POST_ADJECTIVE = re.compile(
-    r"(?i)(?:заведующ|управляющ|служащ|вожат|участков|дежурн|рабоч|главн|ведущ|старш|младш|исполняющ|горничн)"
-)
-_QUOTED = re.compile(r"[«\"“„].*[»\"”]|[«\"“„][^«»\"“”]+$")
-_WORD = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+(?:-[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+)*")
-_FORM_ENDING = re.compile(
-    r"^-?(?:нің|ның|дің|дың|тің|тың|сінің|сының|нін|нын|де|да|нде|нда|сі|сы|і|ы)(?![\wәіңғүұқөһ])"
-)
-_MANAGER = re.compile(r"(?i)^(?:заведующ|зав\b|меңгеруш)")
-_NUMBERED = re.compile(r"№\s*\d+|\d")
-
+_QUOTE = re.compile('[«"“„]')
 _BIRTH = re.compile(
-    r"(?i)(?:19|20)\d\d\s*(?:г\.?\s*р|год[ау]?\s+рожд|жыл[ығ]*\s*(?:туған|ғы)|ж\.?\s*т)|рожд|туған|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^\s*(?:19|20)\d\d\s*(?:г\.?|ж\.?|жыл\w*|год\w*)?\s*$"
+    r"(?i)(?:19|20)\d\d\s*(?:г\.?\s*р|год[ау]?\s+рожд|жыл[ығ]*\s*(?:туған|ғы)|ж\.?\s*т)|рожд|туған"
+    r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^\s*(?:19|20)\d\d\s*(?:г\.?|ж\.?|жыл\w*|год\w*)?\s*$"
 )
 _EDUCATION = re.compile(
-    r"(?i)образовани[еяю]\b(?!.*(?:отдел|управлени|школ))|\bвысшее\b|средне[- ]?(?:специальн|техническ|профессиональн)|^\s*среднее\s*(?:общее)?\s*$|білімі\b|^\s*жоғары\s*(?:білімді)?\s*$|орта арнаулы|арнаулы орта|кәсіптік білім|бакалавр|магистр\b|окончил|бітірген|диплом"
+    r"(?i)образовани[еяю]\b(?!.*(?:отдел|управлени|школ))|\bвысшее\b|средне[- ]?(?:специальн|техническ|профессиональн)"
+    r"|^\s*среднее\s*(?:общее)?\s*$|білімі\b|^\s*жоғары\s*(?:білімді)?\s*$|орта арнаулы|арнаулы орта|кәсіптік білім"
+    r"|бакалавр|магистр\b|окончил|бітірген|диплом"
 )
 _PROFESSION = re.compile(r"(?i)по специальности|специальность|по профессии|профессия|мамандығы|кәсібі|квалификация")
 _ADDRESS = re.compile(
-    r"(?i)\bул(?:\.|ица)|көшесі|прожива|тұратын|тұрады|\bтел(?:\.|ефон)|\bкв\.|пәтер|\bмкр|ықшамауданы|адрес|мекенжай|\bдом\s*№?\s*\d|(?:\+7|\b8)[\s(-]*\d{3}"
-)
-_ROLE = re.compile(
-    r"(?i)^(?:(?:участковой|территориальной|окружной)?\s*)?(?:председател\w*(?:\s+(?:участковой\s+|территориальной\s+)?(?:избирательной\s+)?комиссии)?|заместител\w+\s+председател\w+(?:\s+комиссии)?|зам\.?\s*председателя(?:\s+комиссии)?|секретар\w*(?:\s+комиссии)?|член\w*\s*(?:комиссии)?"
-    r"|(?:сайлау\s+)?(?:комиссия\w*\s+)?(?:төраға\w*(?:ның|нің)?(?:\s+орынбасар\w*)?|төрайым\w*|хатшы\w*|мүше\w*))$"
+    r"(?i)\bул(?:\.|ица)|көшесі|прожива|тұратын|тұрады|\bтел(?:\.|ефон)|\bкв\.|пәтер|\bмкр|ықшамауданы|адрес|мекенжай"
+    r"|\bдом\s*№?\s*\d|(?:\+7|\b8)[\s(-]*\d{3}"
 )
 
 
@@ -116,14 +86,18 @@ class _Box:
 
 @lru_cache(maxsize=50_000)
 def _split(text: str, language: str | None, words: OrganisationWords, jobs: JobWords, box: _Box) -> Workplace:
-    printed = " ".join(clean_text(text).split()).strip(_EDGE)
+    printed = " ".join(clean_text(text).split()).strip(EDGE)
     if not printed:
         return Workplace()
     pieces = split_segments(printed)
     status = find_status(printed, box.pack)
+    if status and status.code == "self_employed" and len(pieces) > 1 and " " in pieces[0].strip():
+        employed = split_piece(pieces[1], words, jobs)
+        if employed.job and not employed.employer and not find_status(pieces[1], box.pack):
+            return Workplace(pieces[0], normalise_job(pieces[1], language, box.pack), None)  # «ИП Асанов, продавец»
     if status:
         return Workplace(pieces[0], None, status.code)
-    parts = [_split_piece(piece, words, jobs) for piece in pieces]
+    parts = [split_piece(piece, words, jobs) for piece in pieces]
     employer, job = _join_parts(printed, pieces, parts, box.pack)
     later_status = next((found for piece in pieces if (found := find_status(piece, box.pack))), None)
     if employer is None and later_status:
@@ -132,7 +106,7 @@ def _split(text: str, language: str | None, words: OrganisationWords, jobs: JobW
     return Workplace(employer, normalise_job(job, language, box.pack) if job else None, None)
 
 
-def _join_parts(printed: str, pieces: list[str], parts: list[_Part], pack: Pack) -> tuple[str | None, str | None]:
+def _join_parts(printed: str, pieces: list[str], parts: list[WorkPart], pack: Pack) -> tuple[str | None, str | None]:
     """Choose employer and job among the pieces: a job after the employer wins over a profession before it."""
     places = [index for index, part in enumerate(parts) if part.employer]
     if not places:
@@ -144,7 +118,7 @@ def _join_parts(printed: str, pieces: list[str], parts: list[_Part], pack: Pack)
         return employer, job
     last = first
     follower = parts[first + 1] if first + 1 < len(parts) else None
-    if parts[first].strong and follower and follower.is_empty and _SHORT_TITLE.match(pieces[first + 1]):
+    if parts[first].strong and follower and follower.is_empty and SHORT_TITLE.match(pieces[first + 1]):
         return employer, pieces[first + 1]  # a title that no word list holds
     # Commas inside an unquoted name: «отдел занятости, социальных программ района».
     while last + 1 < len(parts) and parts[last + 1].is_empty and not find_status(pieces[last + 1], pack):
@@ -156,141 +130,6 @@ def _join_parts(printed: str, pieces: list[str], parts: list[_Part], pack: Pack)
     after = [pieces[index] for index in range(last + 1, len(parts)) if parts[index].job and not parts[index].strong]
     before = [pieces[index] for index in range(first) if parts[index].job and not parts[index].strong]
     return employer, next(iter(after or before), None)
-
-
-def _split_piece(printed: str, words: OrganisationWords, jobs: JobWords) -> _Part:
-    """Split one piece into employer and job; both empty where neither is recognised."""
-    printed = printed.strip(_EDGE)
-    shown = repair_homoglyphs(printed)
-    flat = skeleton(shown)
-    start, end, strong = _find_anchor(shown, flat, words, jobs)
-    if start < 0:
-        return _Part(None, printed if job_of(shown, jobs) else None)
-    if not strong and kazakh_job(shown, jobs):
-        return _split_kazakh(printed, shown, flat, words, jobs)
-    ending = _FORM_ENDING.match(shown[end:])
-    tail = shown[end + (ending.end() if ending else 0) :].strip(_EDGE)
-    if tail and (kazakh_job(tail, jobs) or _nominative_job(tail, jobs)):
-        return _Part(printed[:end].strip(_EDGE), tail, strong)
-    head = _trim_head(shown[:start])
-    if head and job_of(head, jobs):
-        if not strong and _MANAGER.match(head) and not _has_name(shown[start:]):
-            return _Part(None, printed)  # «заведующая сельской библиотекой»: a post, no employer that can be named
-        return _Part(printed[start:].strip(_EDGE), head, strong)
-    inner = _nominative_tail(shown, max(start, end if strong else start), jobs)
-    if inner is not None:
-        return _Part(printed[:inner].strip(_EDGE), shown[inner:].strip(_EDGE), strong)
-    if strong and head and head[0].islower() and not _BODY_WORD.search(head):
-        return _Part(printed[start:].strip(_EDGE), head, strong)  # a title that no word list holds
-    if (
-        strong
-        and tail
-        and tail[0].islower()
-        and start == 0
-        and shown[end - 1 : end] not in _CLOSING
-        and not _BODY_WORD.search(tail)
-    ):
-        return _Part(printed[:end].strip(_EDGE), tail, strong)
-    return _Part(printed, None, strong)
-
-
-def _find_anchor(shown: str, flat: str, words: OrganisationWords, jobs: JobWords) -> tuple[int, int, bool]:
-    """Find where the employer certainly stands: its legal form and quoted name, else its institution word.
-
-    Returns:
-        Start, end (-1 where there is none) and whether a form or a quoted name was found.
-    """
-    _, forms = find_legal_form(shown, flat, words)
-    quoted = _QUOTED.search(shown)
-    if forms or quoted:
-        spans = [*forms, *([quoted.span()] if quoted else []), *(match.span() for match in _BRANCH_KK.finditer(flat))]
-        start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-        if quoted and not forms:
-            before = list(words.any_institution.finditer(flat[: quoted.start()]))
-            start = _extend_left(shown, before[0].start("phrase") if before else start)
-        if quoted and end == quoted.end():
-            after = [
-                match
-                for match in words.any_institution.finditer(flat, end)
-                if kazakh_job(shown[match.end() :].strip(_EDGE), jobs)
-            ]
-            after = [
-                match
-                for match in after
-                if not flat[end : match.start("phrase")].strip() or _GENITIVE.search(match.group("phrase"))
-            ]
-            end = after[-1].end("phrase") if after else end
-        return start, end, True
-    matches = list(words.any_institution.finditer(flat))
-    matches += [match for _, pattern in words.known if (match := pattern.search(flat))]
-    if not matches:
-        return -1, -1, False
-    start = _extend_left(shown, min(match.start("phrase") for match in matches))
-    end = max(match.end("phrase") for match in matches)
-    number = re.match(r"\s*№?\s*\d+(?!\d)", shown[end:])
-    return start, end + (number.end() if number else 0), False
-
-
-def _extend_left(shown: str, start: int) -> int:
-    """Move a start to the left over adjectives, numbers and branch words that belong to the employer."""
-    while True:
-        match = re.search(r"(?:№\s*\d+|[\w.-]+)$", shown[:start].rstrip())
-        if not match:
-            return start
-        word = match.group()
-        adjective = _WORD.fullmatch(word) and _ADJECTIVE_ENDING.search(word) and russian.is_adjective(word)
-        if (adjective and not _POST_ADJECTIVE.match(word)) or _NUMBERED.match(word) or _BODY_WORD.match(word):
-            start = match.start()
-            continue
-        return start
-
-
-def _trim_head(head: str) -> str:
-    return re.sub(r"(?:\s(?:в|во|при|из|на|от))$", "", head.strip(_EDGE)).strip(_EDGE)
-
-
-def _has_name(text: str) -> bool:
-    return bool(_NUMBERED.search(text) or re.search(r"[«\"“]|(?<!^)\b[А-ЯӘҒҚҢӨҰҮҺІЁ][а-яәғқңөұүһіё]", text))
-
-
-def _nominative_job(text: str, jobs: JobWords) -> bool:
-    """Tell whether a Russian phrase is a job printed after its employer, in the nominative."""
-    return bool(russian_job(text, jobs)) and russian.begins_nominative(text, jobs.heads)
-
-
-def _nominative_tail(shown: str, start: int, jobs: JobWords) -> int | None:
-    """Find a job in the nominative after an unquoted employer («СШ № 5 учитель математики»)."""
-    tokens = list(_WORD.finditer(shown))
-    for index, token in enumerate(tokens):
-        if token.start() <= start or index == 0:
-            continue
-        if russian.is_nominative_head(token.group(), jobs.heads):
-            position = index
-            while (
-                position > 1
-                and tokens[position - 1].start() > start
-                and russian.is_nominative_adjective(tokens[position - 1].group())
-            ):
-                position -= 1
-            return tokens[position].start()
-    return None
-
-
-def _split_kazakh(printed: str, shown: str, flat: str, words: OrganisationWords, jobs: JobWords) -> _Part:
-    """Split an unquoted Kazakh workplace after its institution: «Темір аудандық ауруханасының дәрігері»."""
-    matches = [
-        match
-        for match in words.any_institution.finditer(flat)
-        if kazakh_job(shown[match.end("phrase") :].strip(_EDGE), jobs)
-    ]
-    if not matches:
-        return _Part(None, printed)
-    genitive = [match for match in matches if _GENITIVE.search(match.group("phrase"))]
-    end = (genitive or matches)[-1].end("phrase")
-    job = shown[end:].strip(_EDGE)
-    if not genitive and _MANAGER.match(job) and not _has_name(shown[:end]):
-        return _Part(None, printed)
-    return _Part(printed[:end].strip(_EDGE), job)
 
 
 def classify_segments(segments: list[str], pack: Pack, language: str | None = None) -> list[Segment]:
@@ -316,9 +155,9 @@ def classify_segments(segments: list[str], pack: Pack, language: str | None = No
 
 
 def _classify(segment: str, pack: Pack) -> Segment:
-    text = segment.strip(_EDGE)
+    text = segment.strip(EDGE)
     shown = repair_homoglyphs(" ".join(clean_text(text).split()))
-    if _ROLE.match(shown):
+    if len(shown) < 60 and not _QUOTE.search(shown) and parse_role(shown):
         return Segment("role", segment, 0.97)
     if _BIRTH.search(shown) and not re.search('[«"]', shown):
         return Segment("birth", segment, 0.95)
@@ -331,7 +170,7 @@ def _classify(segment: str, pack: Pack) -> Segment:
         return Segment("nominator", segment, nominator)
     if _EDUCATION.search(shown) and not re.search('[«"]', shown):
         return Segment("education", segment, 0.9)
-    part = _split_piece(" ".join(clean_text(text).split()), load_organisations(pack), load_jobs(pack))
+    part = split_piece(" ".join(clean_text(text).split()), load_organisations(pack), load_jobs(pack))
     if part.employer and part.job:
         return Segment("workplace", segment, 0.95)
     if nominator >= 0.55:
