@@ -56,36 +56,51 @@ def write_demo(out: Path, scale: str = "default", seed: int = 1, progress: Progr
     Raises:
         UnknownScaleError: the scale is not one of SCALES
     """
+    worlds = open_worlds(scale, seed)
+    _clear(out)
+    summary = DemoSummary(out, scale, seed)
+    publisher = Publisher(load_demo_data(), seed)
+    with CorpusWriter(out) as writer:
+        for done, world in enumerate(worlds):
+            if progress:
+                progress(world.plan.unit.name.kk, done, len(worlds))
+            _write_region(world, publisher, writer, summary)
+            world.forget()
+        if progress:
+            progress("", len(worlds), len(worlds))
+    return summary
+
+
+def open_worlds(scale: str, seed: int) -> list[RegionWorld]:
+    """Prepare the worlds of all regions of a scale; they are simulated when run.
+
+    Args:
+        scale: one of SCALES
+        seed: the seed of the whole
+
+    Raises:
+        UnknownScaleError: the scale is not one of SCALES
+    """
     if scale not in SCALES:
         raise UnknownScaleError(f"unknown scale {scale!r}; one of {', '.join(SCALES)}")
     data, pack = load_demo_data(), load_pack()
-    world = data.world["scales"][scale]
-    wanted = None if world["regions"] == "all" else list(world["regions"])
-    per_region = None if world["districts_per_region"] == "all" else int(world["districts_per_region"])
-    plans = plan_regions(pack, data, wanted, per_region)
+    settings = data.world["scales"][scale]
+    wanted = None if settings["regions"] == "all" else list(settings["regions"])
+    per_region = None if settings["districts_per_region"] == "all" else int(settings["districts_per_region"])
     registered = list_registered(pack, data)
-    _clear(out)
-    summary = DemoSummary(out, scale, seed)
-    publisher = Publisher(data, seed)
-    with CorpusWriter(out) as writer:
-        for done, plan in enumerate(plans):
-            if progress:
-                progress(plan.unit.name.kk, done, len(plans))
-            precincts = _count_precincts(seed, plan, *world["precincts"])
-            region = RegionWorld(
-                data,
-                seed,
-                plan,
-                list(world["terms"]),
-                registered,
-                precincts,
-                changes_per_term=world["changes_per_term"],
-                together_share=world["together_share"],
-            )
-            _write_region(region, publisher, writer, summary)
-        if progress:
-            progress("", len(plans), len(plans))
-    return summary
+    return [
+        RegionWorld(
+            data=data,
+            seed=seed,
+            plan=plan,
+            terms=list(settings["terms"]),
+            registered=registered,
+            precincts=_count_precincts(seed, plan, *settings["precincts"]),
+            changes_per_term=settings["changes_per_term"],
+            together_share=settings["together_share"],
+        )
+        for plan in plan_regions(pack, data, wanted, per_region)
+    ]
 
 
 def _clear(out: Path) -> None:

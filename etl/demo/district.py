@@ -164,7 +164,6 @@ class DistrictWorld:
             year: year of the term; the acts are of January or February
             together: whether one act forms the territorial commission and the precincts
         """
-        self.pool = self.pool[-200:]
         day = date(year, 1, 8) + timedelta(days=self.dice.randrange(24))
         former = {level: act for act in self.acts if act.kind == "formation" for level in act.levels}
         levels = ("TEC", "PEC") if together else ("PEC",)

@@ -108,8 +108,21 @@ def add_possessive(word: str) -> str:
     return body[:-1] + _VOICED_BY_SUFFIX.get(body[-1], body[-1]) + vowel
 
 
+def _add_to_abbreviation(letters: str, change: str) -> str:
+    """Join an ending by a hyphen; the name of the last letter decides: ҚХП (қа-ха-пе), ҚХП-нің; ҚҚ, ҚҚ-ның."""
+    back = letters[-1] in "ҚХШ"
+    endings = {"gen": ("нің", "ның"), "acc": ("ні", "ны"), "dat": ("ге", "ға"), "poss": ("сі", "сы")}
+    return f"{letters}-{endings[change][back]}"
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and not any(letter in _VOWELS for letter in word.lower())
+
+
 def _change_last_word(phrase: str, change: str) -> str:
     head, _, last = phrase.rpartition(" ")
+    if _is_abbreviation(last):
+        return f"{head} {_add_to_abbreviation(last, change)}".strip()
     changed = {"gen": add_genitive, "acc": add_accusative, "dat": add_dative, "poss": add_possessive}[change](last)
     return f"{head} {changed}".strip()
 

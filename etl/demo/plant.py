@@ -84,9 +84,9 @@ def plant_double_member(
 ) -> str | None:
     """One person in two commissions of the district."""
     for key, others in board.items():
-        if key != commission.key and others and len(seats) > 3:
-            seats[-1].person = others[-1].person
-            seats[-1].placement = others[-1].placement
+        if key != commission.key and len(others) > 3 and len(seats) > 3:
+            twin = others[2]  # never the last seat, which a vacancy or another plant may take
+            seats[-1].person, seats[-1].placement = twin.person, twin.placement
             if (
                 sum(s.placement.bloc == seats[-1].placement.bloc for s in seats) * 2 > len(seats)
                 and seats[-1].placement.employer

@@ -41,18 +41,21 @@ class RegionWorld:
         People who lost their seats in one district may turn up in the next: that is the only tie between districts.
         """
         number = self.data.world["first_precinct"].get(self.plan.unit.key, 1)
-        movers: list[Person] = []
+        movers: dict[int, list[Person]] = {}
         for position, district in enumerate(self.plan.districts):
             count, share = self.precincts[position], self._share_of_seven()
             world = DistrictWorld(self.data, self.seed, district, position, number, count, self.registered, share)
             number += count + world.dice.randint(0, 9)
-            world.pool = movers
-            self._run_district(world, position)
-            movers = world.pool[-5:]
+            movers = self._run_district(world, position, movers)
             self.planted.extend(world.planted)
             self.districts.append(world)
             yield from sorted(world.acts, key=lambda act: (act.decided_on, act.key))
         yield from self._region_acts()
+
+    def forget(self) -> None:
+        """Drop the people and acts of the region once they are written."""
+        self.districts.clear()
+        self.planted.clear()
 
     def count_commissions(self) -> int:
         """Count the commissions of the region, its own included."""
@@ -70,12 +73,18 @@ class RegionWorld:
         mean = means.get(self.plan.unit.key, means["other"])["value"]
         return min(max((mean - 5.0) / 2.0, 0.05), 0.97)
 
-    def _run_district(self, world: DistrictWorld, position: int) -> None:
+    def _run_district(
+        self, world: DistrictWorld, position: int, movers: dict[int, list[Person]]
+    ) -> dict[int, list[Person]]:
+        """Simulate a district; takes and gives, by term, people who lost their seats and may sit in the next one."""
         dice = world.dice
+        leaving: dict[int, list[Person]] = {}
         for year in self.terms:
             if not world.district.exists_on(date(year, 1, 1)):
                 continue
+            world.pool = world.pool[-100:] + movers.get(year, [])
             world.form_term(year, together=(position + year) % 5 < 5 * self.together_share)
+            leaving[year] = [world.pool.pop() for _ in range(min(3, len(world.pool)))]
             formed = next(act for act in reversed(world.acts) if "PEC" in act.levels)
             for turn in range(self.changes_per_term):
                 day = date(year + 1 + 2 * turn, 1, 20) + timedelta(days=dice.randrange(300))
@@ -83,6 +92,7 @@ class RegionWorld:
                     self._change(world, (position + year + turn) % 4, day, formed)
             if year == 2019:
                 self._run_between(world, position)
+        return leaving
 
     def _run_between(self, world: DistrictWorld, position: int) -> None:
         """What happens in some districts only: notices, documents of other subjects, constituencies of 2023."""
@@ -124,6 +134,7 @@ class RegionWorld:
             act.place = Pair(world.settlements[0].label("kk"), world.settlements[0].label("ru"))
             act.earlier = former
             former = (day, act.number)
+            world.pool = []
             world.form(commission, day)
             world.write_roster(commission, act)
             yield act
