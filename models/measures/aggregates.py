@@ -4,7 +4,7 @@ A share is pooled over seats, any other metric is a mean over commissions. Commi
 read enter as bounds; an interval is given only where the commissions read are a sample.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,13 +77,14 @@ def aggregate(
         ValueError: the scope is not known.
     """
     places = commissions.drop_duplicates("commission_id").set_index("commission_id")
-    scope_ids = name_scopes(places, scope, country)
+    scope_ids, figures = name_scopes(places, scope, country), _read_expected(expected)
     frames = []
     for as_of, rows in metrics.loc[metrics["variant"].eq("")].groupby("as_of", sort=True):
         cube = _make_cube(rows)
+        levels = places["level"].reindex(cube.commission_ids).to_numpy(dtype=object)
         done: dict[tuple[bytes, int | None], pd.DataFrame] = {}
-        for scope_id, level, members in _list_groups(cube, scope_ids, places["level"]):
-            count = find_expected(expected, scope_id, level, places["level"].reindex(cube.commission_ids[members]))
+        for scope_id, level, members in _list_groups(scope_ids.reindex(cube.commission_ids), levels):
+            count = find_expected(figures.get(scope_id, {}), level, set(levels[members]))
             # Where a scope has one level only, "all" is the same commissions again.
             key = (members.tobytes(), count)
             done[key] = done[key] if key in done else _summarise(cube, members, count)
@@ -113,23 +114,21 @@ def name_scopes(places: pd.DataFrame, scope: str, country: str) -> pd.Series:
     raise ValueError(f"scope is country, region or district, not {scope!r}")
 
 
-def find_expected(expected: pd.DataFrame | None, scope_id: str, level: str, levels: pd.Series) -> int | None:
+def find_expected(figures: Mapping[str, int], level: str, levels: Collection[str | None]) -> int | None:
     """Look up how many commissions a scope should have, None where that is not known.
 
     Args:
-        expected: `scope_id, level, commissions_expected`, or None.
-        scope_id: the scope.
+        figures: number by level for the scope.
         level: a code or `all`.
         levels: levels of the commissions read in the scope.
+
+    >>> find_expected({"PEC": 40, "TEC": 1}, "all", {"PEC"}), find_expected({"TEC": 1}, "all", {"PEC", "TEC"})
+    (41, None)
     """
-    if expected is None:
-        return None
-    known = expected.loc[expected["scope_id"].eq(scope_id)].set_index("level")["commissions_expected"].dropna()
-    if level in known.index:
-        return int(known[level])
-    if level == ALL_LEVELS and len(known) and set(levels.dropna()) <= set(known.index):
-        return int(known.sum())
-    return None
+    if level in figures:
+        return figures[level]
+    known = {code for code in levels if not pd.isna(code)}
+    return sum(figures.values()) if level == ALL_LEVELS and figures and known <= set(figures) else None
 
 
 def is_pooled(metric: str) -> bool:
@@ -183,16 +182,26 @@ def _make_cube(rows: pd.DataFrame) -> _Cube:
     return _Cube(pd.Index(ids), metrics, parts)
 
 
+def _read_expected(expected: pd.DataFrame | None) -> dict[str, dict[str, int]]:
+    figures: dict[str, dict[str, int]] = {}
+    if expected is not None:
+        known = expected.dropna(subset=["commissions_expected"])
+        for scope_id, level, count in zip(
+            known["scope_id"], known["level"], known["commissions_expected"], strict=True
+        ):
+            figures.setdefault(str(scope_id), {})[str(level)] = int(count)
+    return figures
+
+
 def _list_groups(
-    cube: _Cube, scope_ids: pd.Series, levels: pd.Series
+    scope_ids: pd.Series, levels: npt.NDArray[np.object_]
 ) -> Iterator[tuple[str, str, npt.NDArray[np.intp]]]:
-    scopes = scope_ids.reindex(cube.commission_ids).to_numpy(dtype=object)
-    codes = levels.reindex(cube.commission_ids).to_numpy(dtype=object)
-    for scope_id in sorted({scope for scope in scopes if not pd.isna(scope)}):
-        inside = scopes == scope_id
-        yield scope_id, ALL_LEVELS, np.flatnonzero(inside)
-        for level in sorted({code for code in codes[inside] if not pd.isna(code)}):
-            yield scope_id, level, np.flatnonzero(inside & (codes == level))
+    """List the commissions of each scope, all together and by level."""
+    for scope_id, inside in pd.Series(np.arange(len(levels))).groupby(scope_ids.to_numpy(dtype=object), sort=True):
+        members = inside.to_numpy()
+        yield str(scope_id), ALL_LEVELS, members
+        for level in sorted({code for code in levels[members] if not pd.isna(code)}):
+            yield str(scope_id), level, members[levels[members] == level]
 
 
 def _summarise(cube: _Cube, members: npt.NDArray[np.intp], expected: int | None) -> pd.DataFrame:
