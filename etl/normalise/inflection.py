@@ -69,6 +69,8 @@ def surname_nominatives(word: str, gender: str, case: str) -> tuple[tuple[str, f
         return tuple(found)
     found = _masculine_other(word, case) if gender == "m" else _feminine_other(word, case)
     known = known_nominatives(word, gender, case) if found else frozenset()
+    if "ё" not in word:
+        known = frozenset(nominative.replace("ё", "е") for nominative in known)  # the print decides
     found = [(nominative, cost - _familiarity(nominative, known)) for nominative, cost in found]
     found += [(nominative, 0.3) for nominative in known if nominative not in dict(found) and _fits(nominative, gender)]
     return (*found, (word, _unchanged_cost(word, gender)))
@@ -240,7 +242,7 @@ def _a_noun(word: str, case: str) -> Candidates:
                 found.append((stem + "а", 0.6))
     for ending in _YA_NOUN[case]:
         stem = word[: -len(ending)]
-        if word.endswith(ending) and len(stem) > 1 and stem[-1] not in "гкхжшчщц":
+        if word.endswith(ending) and stem and stem[-1] not in "гкхжшчщц":
             found.append((stem + "я", 0.65))
     if case in ("dative", "genitive", "prepositional") and word.endswith("ии"):
         found.append((word[:-1] + "я", 0.3))

@@ -44,14 +44,17 @@ def given_likeness(word: str) -> tuple[float, str]:
     Args:
         word: lower-case word.
     """
+    listed = genders_of_given(word)
+    if listed:
+        return 1.0, listed
     best, whose = 0.0, ""
     for gender in "mf":
         for case in CASES:
             for nominative, _ in given_nominatives(word, gender, case):
                 if gender in genders_of_given(nominative):
-                    weight = 1.0 if case == "nominative" else 0.9
+                    weight = 0.9
                 elif gender in compound_gender(nominative):
-                    weight = 0.4
+                    weight = 0.8
                 else:
                     continue
                 if weight > best + 0.05:

@@ -283,7 +283,7 @@ def _best_given(word: str, gender: str, case: str) -> tuple[str, float]:
 def _unlisted_cost(nominative: str, gender: str, unchanged: bool) -> float:
     """Cost of a given name that no list holds."""
     compound = compound_gender(nominative)
-    cost = 0.3 if not compound else (-0.2 if gender in compound else 0.9)
+    cost = 0.3 if not compound else (-0.7 if gender in compound else 0.9)
     if not compound and given_likeness(nominative)[0] > 0.8:
         cost += 0.6  # it would be a listed name in another case
     last = nominative[-1]

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from etl.normalise.alphabet import repair_homoglyphs, repair_old_kazakh_font
+from etl.normalise.dictionary import is_common_word
+from etl.normalise.name_order import given_likeness, surname_likeness
 
 CHAIR, DEPUTY, SECRETARY, MEMBER, ADVISORY = "chair", "deputy_chair", "secretary", "member", "advisory"
 
 _LEFT = r"(?<![\w-])"
-_CHAIR_RU = r"(?:со)?пред(?:седат\w*|сед\.|с\.|\.|\b)"
+_CHAIR_RU = r"пред(?:седат(?!ельств)\w*|сед\b\.?|с\b\.?|\b\.?)"
 _CHAIR_KK = r"(?:төраға|төраға|тораға|торага|төрага|төрайым|торайым)\w*|төр\.|t[oóö]ra[gǵğ]a\w*|t[oóö]ra[iıyj]ym\w*"
 _PATTERNS = (
     (
@@ -22,11 +24,11 @@ _PATTERNS = (
     (
         DEPUTY,
         rf"{_LEFT}(?:первый\s+|первого\s+)?(?:заместител\w*|замест\.|зам\.?|вице)[\s-]*(?:{_CHAIR_RU})|{_LEFT}зампред\w*\.?"
-        rf"|{_LEFT}(?:{_CHAIR_KK})\s+(?:бірінші\s+)?(?:орынбасар\w*|орынб\.?|orynbasar\w*)"
+        rf"|{_LEFT}(?:{_CHAIR_KK})\s*(?:бірінші\s+)?(?:орынбасар\w*|орынб\.?|orynbasar\w*)"
         rf"|{_LEFT}(?:заместител\w*|зам\.|орынбасар\w*|орынб\.|orynbasar\w*)",
     ),
     (CHAIR, rf"{_LEFT}(?:{_CHAIR_RU}|{_CHAIR_KK})"),
-    (SECRETARY, rf"{_LEFT}(?:секретар\w*|секр\.|хатшы\w*|[xhk]{{1,2}}at(?:sh|ş|ch|s)[yıi]\w*)"),
+    (SECRETARY, rf"{_LEFT}(?:секретар\w*|секр\b\.?|хатшы\w*|[xhk]{{1,2}}at(?:sh|ş|ch|s)[yıi]\w*)"),
     (
         MEMBER,
         rf"{_LEFT}член\w*(?:\s+комисси\w*)?(?:\s+с\s+правом\s+решающего\s+голоса|\s+с\s+прг)?"
@@ -36,9 +38,9 @@ _PATTERNS = (
 )
 _ALL = re.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in _PATTERNS), re.IGNORECASE)
 
-_COMMISSION_WORD = re.compile(
-    r"^(?:комисси|избират|участков|территориальн|окружн|районн|городск|областн|данной|указанной|этой|уик|тик|оик|ик\b"
-    r"|с\s+прав|с\s+прг|сайлау|учаске|ауданд|қалал|облыст|аумақт|республик|центральн)",
+_COMMISSION_NEXT = re.compile(
+    r"\s*(?:(?:районн|городск|областн|окружн|данн|указанн|эт|настоящ)\w*\s+)*(?:комисси|избират|избирком|участков|территориальн|[утои]ик\b|ик\b"
+    r"|с\s+прав|с\s+прг|сайлау|учаске|аумақтық|окружн\w+\s*(?:$|[-–—,№]))",
     re.IGNORECASE,
 )
 _COMMISSION_GENITIVE = re.compile(
@@ -55,9 +57,19 @@ _RUSSIAN_POST_BEFORE = re.compile(
     r"(?:техническ\w+|ответственн\w+|уч[её]н\w+|главн\w+|пресс|бывш\w+|судебн\w+|первый|неосвобожд[её]нн\w+)[\s-]*$",
     re.IGNORECASE,
 )
-_NAME_NEXT = re.compile(
-    r"^(?:[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z-]+|[А-ЯЁӘҒҚҢӨҰҮҺІ]\.|[А-ЯЁӘҒҚҢӨҰҮҺІ-]{2,}\b(?=\s+[А-ЯЁӘҒҚҢӨҰҮҺІ]))"
+_NEXT_WORDS = re.compile(r"\s*(?:[^\W\d_][\w-]*\.?|[«\"])(?:\s+[^\W\d_][\w-]*){0,2}")
+_JOINING_WORD = re.compile(
+    r"(?:и|а|или|на|от|по|с|не|как|был\w*|явля\w*|избр\w*|избира\w*|утверд\w*|назнач\w*|выдвин\w*|освобо\w*|тов|предлож\w*)(?!\w)"
 )
+_COMPOUND_POST = re.compile(
+    r"\s?[-–/]\s?(?:машинист|референт|делопроизвод|касс|лаборант|бухгалтер|оператор|архивар)|[-–/](?=[а-яёәғқңөұүһі])",
+    re.IGNORECASE,
+)
+_KAZAKH_COMMISSION_WORD = re.compile(
+    r"(?:сайлау|комисси\w*|учаске\w*|жаңа|және|мен|бен|пен|оның|бірінші|болып|ретінде|лауазымы\w*|міндетін)$",
+    re.IGNORECASE,
+)
+_KAZAKH_POSSESSIVE = re.compile(r"(?:сы|сі|ары|ымы)\w{0,4}$", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:избирательн\w*|участков\w*|территориальн\w*|окружн\w*|районн\w*|городск\w*|областн\w*|комисси\w*|сайлау|учаскелік|учаске\w*|аумақтық"
     r"|аудандық|қалалық|облыстық|округтік|уик|тик|оик|уск|с|прг|правом|решающего|голоса|шешуші|дауыс\w*|құқығы\w*|бар|обязанности|и\.о\.|ио|міндетін|атқарушы"
@@ -83,38 +95,42 @@ def _repaired(text: str) -> str:
 
 def _is_other_post(text: str, code: str, start: int, end: int) -> bool:
     """Tell by the words around whether a phrase names a post at work or in another body."""
-    phrase = text[start:end]
-    before, after = text[:start], text[end:]
-    if re.match(r"[-–](?=[а-яёәғқңөұүһі])", after):
+    phrase, before, after = text[start:end], text[:start], text[end:]
+    if _COMPOUND_POST.match(after):
         return True  # секретарь-референт, хатшы-референт
-    bare_deputy = code == DEPUTY and not re.search(r"пред|төр|тор|t[oóö]r", phrase, re.IGNORECASE)
     if re.search(r"[әғқңөұүһі]|орынбасар|хатшы|төра", phrase.lower()):
-        return _is_other_post_kazakh(before, phrase, bare_deputy)
-    if _RUSSIAN_POST_BEFORE.search(before):
+        return _is_other_post_kazakh(before, phrase)
+    if _RUSSIAN_POST_BEFORE.search(before) or (code == MEMBER and phrase.lower().startswith("членов")):
         return True
-    following = after.lstrip(" \n")
-    if following == after and re.match(r"\w", after):
+    following = _NEXT_WORDS.match(after)
+    if following is None or _COMMISSION_NEXT.match(after) or _JOINING_WORD.match(following.group().strip()):
         return False
-    if not following or not re.match(r"\w|«|\"", following):
-        return False
-    if _COMMISSION_WORD.match(following) or re.match(
-        r"(?:и|а|или|на|от|по|был\w*|явля\w*|избран\w*|назнач\w*|выдвин\w*|является|как)\b", following
-    ):
-        return False
-    if _NAME_NEXT.match(following):
-        return False
-    return bool(re.match(r"[а-яёәғқңөұүһі«\"]|[А-ЯЁ]{2,}\b", following))
+    return not _begins_name(following.group().split())
 
 
-def _is_other_post_kazakh(before: str, phrase: str, bare_deputy: bool) -> bool:
+def _begins_name(words: list[str]) -> bool:
+    """Tell whether the words after a post begin a person's name."""
+    if words[0][0].islower() or words[0][0] in '«"':
+        return False
+    if words[0].endswith("."):
+        return True
+    for word in words:
+        lower = word.lower()
+        if word[0].isupper() and (surname_likeness(lower) >= 0.5 or given_likeness(lower)[0] >= 0.8):
+            return True
+    return not (words[0].isupper() and len(words[0]) < 5) and not is_common_word(words[0].lower())
+
+
+def _is_other_post_kazakh(before: str, phrase: str) -> bool:
     if _COMMISSION_GENITIVE.search(before):
         return False
     tail = re.split(r"[.;:\n(–]|\s-\s|,", before)[-1].rstrip()
-    if not tail:
+    if not tail or _KAZAKH_COMMISSION_WORD.search(tail):
         return False
-    if _KAZAKH_POST_WORD.search(tail):
+    if _KAZAKH_POST_WORD.search(tail) or _KAZAKH_GENITIVE.search(tail):
         return True
-    return bool(_KAZAKH_GENITIVE.search(tail))
+    last = tail.split()[-1]
+    return bool(_KAZAKH_POSSESSIVE.search(phrase)) and last[0].islower() and last.isalpha()
 
 
 def find_roles(
@@ -168,5 +184,8 @@ def parse_role(cell: str, *, extra: Mapping[str, Iterable[str]] | None = None) -
     first = find_role(text, strict=True, extra=extra)
     if first is None:
         return None
-    before = _FILLER.sub("", text[: first.start])
+    before = text[: first.start]
+    if _COMMISSION_GENITIVE.search(before):
+        return first.code  # «Мәртөк аудандық сайлау комиссиясының төрағасы»
+    before = _FILLER.sub("", before)
     return None if re.search(r"\w{2,}", before) else first.code
