@@ -45,6 +45,9 @@ _PAIRS = frozenset(
     аб ад ай ағ аң ау ға ге гі ды ді дө ең ес жа же жә ид із ін ік іл ір қа қо қы құ лы лі мә мү нд ңі ңы ні
     өт өз ұл ұр үш ым ық ың ыс ыл ын ыр ші шы сі сы та ті ты тө ұл ұс әс ән ле ыз іғ""".split()  # noqa: SIM905
 )
+# Old Kazakh fonts put Kazakh letters on places of windows-1251 that KZ-1048 uses otherwise. Such text keeps letters of
+# other alphabets and signs inside words when read as KZ-1048; it must stay windows-1251, which the repair expects.
+_FONT_SIGN = re.compile(r"[ЂЃѓЉЊљњђЋћЏџЎўЈјЄєЅѕЇїҐґ]|(?<=[а-я])[‰†‡ˆ€•](?=[а-я])")
 _PAIR_WORTH = 2.0
 _FOREIGN = math.log(0.00005)
 _UPPER = math.log(0.5)
@@ -150,6 +153,8 @@ def _guess_single_byte(data: bytes, declared: str | None) -> str:
         names = {name for name in scores if codecs.lookup(name).name == declared}
         for name in names:
             scores[name] += 0.25
+    if _FONT_SIGN.search(sample.decode("kz1048", errors="replace")):
+        del scores["kz1048"]
     # The order of _SINGLE_BYTE settles ties: windows-1251 before its Kazakh sister KZ-1048.
     return max(scores, key=lambda name: scores[name])
 

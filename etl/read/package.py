@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 
 from lxml import etree
@@ -11,6 +12,8 @@ from lxml import etree
 from etl.read.limits import MAX_PACKING_RATIO, MAX_PARTS, MAX_UNPACKED_BYTES, RATIO_FLOOR
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_HEAD = 65_536
 _STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/"
 _STRICT_TO_COMMON = (
     (
@@ -55,7 +58,19 @@ class Package:
                 raise PackageError("protected by a password")
             if part.file_size > RATIO_FLOOR and part.file_size > MAX_PACKING_RATIO * max(part.compress_size, 1):
                 raise PackageError(f"a part unpacks to more than {MAX_PACKING_RATIO} times its size")
+            if part.filename.endswith((".xml", ".rels")):
+                self._refuse_document_type(part)
         self.names = {part.filename for part in parts}
+
+    def _refuse_document_type(self, part: zipfile.ZipInfo) -> None:
+        """Office files never declare a document type; where one is declared, it is to smuggle entities in."""
+        try:
+            with self._zip.open(part) as file:
+                head = file.read(_HEAD)
+        except Exception as error:  # zlib, CRC, seek errors: all mean a damaged part
+            raise PackageError(f"the part {part.filename} is damaged ({type(error).__name__})") from error
+        if _DOCUMENT_TYPE.search(head.replace(b"\0", b"")):
+            raise PackageError(f"the part {part.filename} declares a document type, which office files never do")
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part.
@@ -68,17 +83,23 @@ class Package:
         except KeyError as error:
             raise PackageError(f"the part {name} is missing") from error
         except Exception as error:  # zlib, CRC, seek errors: all mean a damaged part
-            raise PackageError(f"the part {name} is damaged ({error})") from error
+            raise PackageError(f"the part {name} is damaged ({type(error).__name__})") from error
+
+    def with_parts(self, changed: dict[str, bytes]) -> bytes:
+        """Return the package anew with some parts replaced."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as new:
+            for part in self._zip.infolist():
+                new.writestr(part.filename, changed.get(part.filename) or self.read(part.filename))
+        return buffer.getvalue()
 
     def parse(self, name: str) -> etree._Element:
         """Return the root of an XML part; entities are not resolved, nothing is fetched.
 
         Raises:
-            PackageError: the part is missing, damaged, or has a document type with entities.
+            PackageError: the part is missing or damaged.
         """
         data = self.read(name)
-        if b"<!ENTITY" in data or b"<!DOCTYPE" in data[:2000]:
-            raise PackageError(f"the part {name} declares a document type, which office files never do")
         if _STRICT_NAMESPACE in data:
             for strict, common in _STRICT_TO_COMMON:
                 data = data.replace(strict, common)

@@ -6,11 +6,15 @@ import datetime as dt
 import io
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.escape import unescape
 
 from etl.read.inline import Inline, Settled
 from etl.read.package import Package
@@ -18,6 +22,10 @@ from etl.read.result import Read
 from etl.records import Block, Cell, Issue, Locator, Paragraph, Row, Table
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\s+ref=["']([^"']*)["']\s*(?:/>|>\s*</(?:\w+:)?mergeCell>)""")
+MAX_MERGED = 100_000
+"""Largest merged area in cells that is told; the cell in its corner is read in any case."""
+
 Value = int | float | dt.date | dt.datetime | bool | None
 
 
@@ -31,8 +39,12 @@ def read_xlsx(data: bytes) -> Read:
         PackageError: the file is broken, protected or too large; the caller makes an issue of it.
     """
     package = Package(data)
-    sheets = [name for name in package.names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-    formulas = any(_FORMULA.search(package.read(name)) for name in sheets)
+    sheets = sorted(name for name in package.names if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+    contents = {name: package.read(name) for name in sheets}
+    formulas = any(_FORMULA.search(content) for content in contents.values())
+    changed = {name: slim for name, content in contents.items() if (slim := _drop_huge_merges(content)) != content}
+    if changed:
+        data = package.with_parts(changed)
     book = _load(data, values=True)
     written = _load(data, values=False) if formulas else None
     blocks: list[Block] = []
@@ -48,6 +60,19 @@ def read_xlsx(data: bytes) -> Read:
     return Read(tuple(blocks), title, tuple(issues))
 
 
+def _drop_huge_merges(content: bytes) -> bytes:
+    """Return a sheet without merged areas above ``MAX_MERGED`` cells: openpyxl makes an object for each of them."""
+
+    def keep(match: re.Match[bytes]) -> bytes:
+        try:
+            left, top, right, bottom = range_boundaries(match.group(1).decode("ascii"))
+        except (ValueError, TypeError, UnicodeDecodeError):
+            return match.group(0)
+        return match.group(0) if (right - left + 1) * (bottom - top + 1) <= MAX_MERGED else b""
+
+    return _MERGE.sub(keep, content)
+
+
 def _load(data: bytes, *, values: bool) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and extensions that carry no text
@@ -60,19 +85,29 @@ def _read_sheet(sheet: Any, number: int) -> Table | None:
     looks = _Looks()
     rows: list[Row] = []
     width = 0
-    for cells in sheet.iter_rows():
+    for number_of_row, cells in _rows_of(sheet):
         found: list[Cell] = []
         for cell in cells:
             place = (cell.row, cell.column)
-            if cell.value is None or place in covered:
+            if place in covered:
                 continue
             read = _read_cell(cell, at, looks, *spans.get(place, (1, 1)))
             if read is not None:
                 found.append(read)
                 width = max(width, read.column + read.colspan)
         if found:
-            rows.append(Row(tuple(found), Locator(table=number, row=cells[0].row, sheet=sheet.title)))
+            rows.append(Row(tuple(found), Locator(table=number, row=number_of_row, sheet=sheet.title)))
     return Table(tuple(rows), at, width, sheet.title) if rows else None
+
+
+def _rows_of(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+    """Yield number and filled cells of each row, without walking over the empty ones.
+
+    One formatted cell in the last row of a sheet would make openpyxl's own iteration walk over a million rows.
+    """
+    places = sorted(place for place, cell in sheet._cells.items() if cell.value is not None)
+    for row, group in groupby(places, key=itemgetter(0)):
+        yield row, [sheet._cells[place] for place in group]
 
 
 def _merged(ranges: Iterable[Any]) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
@@ -82,8 +117,7 @@ def _merged(ranges: Iterable[Any]) -> tuple[dict[tuple[int, int], tuple[int, int
     for area in ranges:
         corner = (area.min_row, area.min_col)
         spans[corner] = (area.max_col - area.min_col + 1, area.max_row - area.min_row + 1)
-        if area.size["rows"] * area.size["columns"] <= 100_000:
-            covered.update(set(area.cells) - {corner})
+        covered.update(set(area.cells) - {corner})
     return spans, covered
 
 
@@ -118,7 +152,7 @@ def _read_cell(cell: Any, at: Locator, looks: _Looks, colspan: int, rowspan: int
         if settled.struck and not struck:
             blocks = (Paragraph(text, place.at(paragraph=1), bold=bold, struck=settled.struck),)
     elif isinstance(value, str):
-        text = "\n".join(line.strip() for line in value.splitlines() if line.strip())
+        text = "\n".join(line.strip() for line in unescape(value).splitlines() if line.strip())
     else:
         text, typed = print_value(value)
     if not text:
@@ -183,7 +217,7 @@ def _hidden(sheet: Any) -> list[Issue]:
 def _uncalculated(sheet: Any, written: Any) -> list[Issue]:
     """Return an issue for each formula whose result was not saved with the workbook."""
     issues = []
-    for cells in written.iter_rows():
+    for _, cells in _rows_of(written):
         for cell in cells:
             if cell.data_type == "f" and sheet.cell(cell.row, cell.column).value is None:
                 message = "The cell holds a formula without a saved result; open and save the workbook in Excel."

@@ -47,9 +47,9 @@ def test_an_empty_file_is_an_issue(path: str, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("path", "data", "name"),
     [
-        ("a.pdf", b"%PDF-1.7", "pdf"),
-        ("a.rtf", b"{\\rtf1}", "rtf"),
-        ("a.png", b"\x89PNG\r\n\x1a\n", "png"),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c", "7z"),
+        ("a.gz", b"\x1f\x8b\x08", "gzip"),
+        ("a.pdf", b"SQLite format 3\0", "sqlite"),
         ("a.json", b"{}", "json"),
     ],
 )
@@ -86,10 +86,13 @@ def test_entities_are_not_expanded_and_nothing_is_fetched() -> None:
     entities = "<!ENTITY a 'ха'><!ENTITY b '&a;&a;'><!ENTITY s SYSTEM 'file:///etc/passwd'>"
     laughs = f"<!DOCTYPE x [{entities}]><html><p>1 &b; &s;</p>"
     assert "root:" not in " ".join(texts(read_document("a.html", laughs.encode())))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", laughs)
-    assert codes(read_document("a.docx", buffer.getvalue())) == ["unreadable_document"]
+    for part in ("word/document.xml", "xl/workbook.xml"):
+        for encoding in ("utf-8", "utf-16"):
+            buffer = io.BytesIO()
+            with zipfile.ZipFile(buffer, "w") as archive:
+                archive.writestr(part, laughs.encode(encoding))
+            [issue] = read_document("a.bin", buffer.getvalue()).issues
+            assert "document type" in issue.message
 
 
 def test_cut_and_damaged_files_never_raise() -> None:

@@ -31,6 +31,12 @@ def test_kazakh_in_its_own_single_byte_encoding() -> None:
     assert (decoded.text, decoded.encoding) == (KAZAKH, "kz1048")
 
 
+def test_text_in_an_old_kazakh_font_stays_1251() -> None:
+    text = "Учаскелiк сайлау комиссияларыныњ м‰шелерi, жалпы саныныњ бґлiгi жєне ќатысќан ґкiлдерi туралы шешiм."
+    decoded = decode_text(text.encode("windows-1251"))
+    assert (decoded.text, decoded.encoding) == (text, "windows-1251")
+
+
 def test_russian_in_1251_is_not_taken_for_kazakh() -> None:
     assert decode_text(RUSSIAN.encode("windows-1251")).encoding == "windows-1251"
 

@@ -158,3 +158,28 @@ def test_a_broken_workbook_is_an_issue(part: str) -> None:
         assert codes(read_document("a.xlsx", change_part(to_bytes(book), part, lambda _, c=content: c))) == [
             "unreadable_document"
         ]  # fmt: skip
+
+
+def test_a_formatted_cell_at_the_end_of_the_sheet_costs_nothing() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Ким А."
+    book.active["XFD1048576"].font = Font(bold=True)
+    [table] = tables(read_document("a.xlsx", to_bytes(book)))
+    assert (grid(table), table.width) == ([["Ким А."]], 1)
+
+
+def test_escaped_characters_are_printed() -> None:
+    assert grid(tables(read_rows(["Ким_x000D_\nА._x0009_Б.", "№_5"]))[0]) == [["Ким\nА.\tБ.", "№_5"]]
+
+
+def test_a_merge_over_the_whole_sheet_costs_nothing() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Ким А."
+    data = change_part(
+        to_bytes(book),
+        "xl/worksheets/sheet1.xml",
+        lambda part: part.replace(
+            b"</sheetData>", b"</sheetData><mergeCells><mergeCell ref='A1:XFD1048576'/></mergeCells>"
+        ),
+    )
+    assert grid(tables(read_document("a.xlsx", data))[0]) == [["Ким А."]]
