@@ -53,6 +53,9 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
     seats = seat_frame(tables)
     terms = pd.DataFrame.from_records(tables.terms, columns=BY_NAME["terms"].names)
     commissions = pd.DataFrame.from_records(tables.commissions, columns=BY_NAME["commissions"].names)
+    # A column without any value would else have no type of text, and texts could not be joined to it.
+    places = ["region_id", "district", "district_id"]
+    commissions[places] = commissions[places].astype("str")
     steps = list(_by_day(days))
     for done, (day, wanted) in enumerate(steps):
         progress("measure", done, len(steps))
@@ -111,7 +114,9 @@ def expected_commissions(pack: Pack, day: dt.date) -> pd.DataFrame | None:
             counts[region] += 1
         if district is not None:
             counts[f"{region}/{district.names.kk or district.names.ru}"] += 1
-    rows = [{"scope_id": scope, "level": "TEC", "commissions_expected": number} for scope, number in sorted(counts.items())]
+    rows = [
+        {"scope_id": scope, "level": "TEC", "commissions_expected": number} for scope, number in sorted(counts.items())
+    ]
     return pd.DataFrame(rows)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from etl.normalise.act_numbers import find_act_references, normalise_act_number
 from etl.normalise.dates import find_dates
+from etl.parse.commissions import find_commissions
 from etl.parse.flow import Grid, Item, Text
 from etl.parse.wording import AMENDS, BASIS, CANCELS, ENACTS
 
@@ -66,7 +67,8 @@ def _score(text: str, number: str | None, date: dt.date | None, start: int, end:
     rest = (text[:start] + " " + text[end:]).strip()
     cited = CANCELS.search(text) or (AMENDS.search(text[:start]) and len(rest) > 30)
     after_word = re.sub(r"^\s*(?:шешім\w*|решени\w*|қаулы\w*)\s*", "", after)
-    if cited or _QUOTED_AFTER.search(after_word):
+    titled = _TITLE.search(text) and len(rest) > 12
+    if cited or titled or _QUOTED_AFTER.search(after_word):
         return -5.0, "cited"
     score = 3.0 * (number is not None and date is not None) + 1.0 * (date is not None) + 1.0 * (number is not None)
     shape = "prose"
@@ -163,6 +165,8 @@ def find_acts(items: list[Item]) -> list[ActDraft]:
         if candidate.shape == "stamp" and acts and acts[-1].number is None and acts[-1].decided_on is None:
             acts[-1].number, acts[-1].decided_on = candidate.number, candidate.date
             continue
+        if acts and not _has_content(items, acts[-1].start, candidate.index):
+            continue
         acts.append(ActDraft(_heading_start(items, candidate.index, acts), candidate.number, candidate.date))
     if not acts:
         acts = [ActDraft(0)]
@@ -170,6 +174,14 @@ def find_acts(items: list[Item]) -> list[ActDraft]:
     for act, following in zip(acts, [*acts[1:], None], strict=True):
         _describe(act, items, following.start if following else len(items))
     return acts
+
+
+def _has_content(items: list[Item], start: int, end: int) -> bool:
+    """An act ends only after it has said something: another act named before that is one it speaks of."""
+    for item in items[start:end]:
+        if isinstance(item, Grid) or ENACTS.search(item.line.text) or find_commissions(item.line.text):
+            return True
+    return False
 
 
 def _same(act: ActDraft, candidate: _Candidate) -> bool:

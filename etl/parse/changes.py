@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.normalise.name_finding import NameSpan
-from etl.normalise.names import parse_name
+from etl.normalise.names import NameSpan, parse_name
 from etl.normalise.roles import find_role
 from etl.parse.commissions import CommissionMention, refer
 from etl.parse.entries import Facts, make_draft, read_facts

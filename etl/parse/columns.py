@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from etl.normalise.alphabet import fold
-from etl.normalise.name_finding import looks_like_person
+from etl.normalise.names import looks_like_person
 from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.phrases import compile_phrases, skeleton, tidy
 from etl.normalise.roles import parse_role
@@ -268,7 +268,9 @@ def is_heading_again(row: GridRow, layout: Layout, state: State) -> bool:
     """Tell whether a row repeats the heading, as on each page of a long table."""
     if not layout.headings:
         return False
-    same = sum(fold(" ".join(row.text(column).split())) == fold(heading) for column, heading in layout.headings.items())
+    same = sum(
+        " ".join(row.text(column).split()).lower() == heading.lower() for column, heading in layout.headings.items()
+    )
     return same * 2 >= len(layout.headings) and same >= 2
 
 

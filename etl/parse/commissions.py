@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.records import CommissionRef
 
@@ -115,6 +116,7 @@ def _compile() -> list[tuple[str, re.Pattern[str]]]:
 
 
 _COMPILED = _compile()
+_HINT = re.compile(r"комис|участ|учаск|окру|\b[утоа]\.?[исқ]\.?к\b|\w*тик\b|kom|chask", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,13 @@ def find_commissions(text: str, language: str = "ru") -> list[CommissionMention]
         text: one line, look-alikes repaired.
         language: kk or ru, for the wording of the name.
     """
+    return list(_find_commissions(text, language))
+
+
+@lru_cache(maxsize=20_000)
+def _find_commissions(text: str, language: str) -> tuple[CommissionMention, ...]:
+    if not _HINT.search(text):
+        return ()
     found: list[CommissionMention] = []
     for level, pattern in _COMPILED:
         for match in pattern.finditer(text):
@@ -186,7 +195,7 @@ def find_commissions(text: str, language: str = "ru") -> list[CommissionMention]
     for mention in found:
         if all(mention.end <= other.start or mention.start >= other.end for other in kept):
             kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+    return tuple(sorted(kept, key=lambda m: m.start))
 
 
 def _language_of(printed: str, language: str) -> str:

@@ -10,6 +10,7 @@ from etl.normalise.names import PersonName
 from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import classify_segments, split_workplace
+from etl.parse.commissions import find_commissions
 from etl.parse.line import Line
 from etl.parse.pieces import Piece, cut_pieces
 from etl.parse.state import Draft, State
@@ -91,6 +92,23 @@ def read_facts(line: Line, spans: list[tuple[int, int]], state: State, *, known_
     return facts
 
 
+def _is_post_elsewhere(text: str, state: State) -> bool:
+    """A post in another commission than the one whose list this is is a job: professional members have one."""
+    here = state.commission
+    if here is None:
+        return False
+    for mention in find_commissions(text, state.language):
+        if mention.level != here.level or mention.number != here.number:
+            return True
+        if here.number is None and _is_regional(here.name) != _is_regional(mention.name):
+            return True
+    return False
+
+
+def _is_regional(name: str) -> bool:
+    return bool(re.search(r"област|облыс", name, re.I))
+
+
 def _without_connector(piece: Piece) -> Piece | None:
     """Leave out «и», «орнына», «место работы» at the beginning of a piece; None where nothing else is left."""
     match = _CONNECTORS.match(piece.text)
@@ -105,7 +123,7 @@ def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state:
     text = piece.text.strip()
     if not text or _TERM_WORDS.match(text):
         return True
-    role = parse_role(text)
+    role = None if _is_post_elsewhere(text, state) else parse_role(text)
     if role is not None and (facts.role is None or role == facts.role):
         facts.role = role
         return True

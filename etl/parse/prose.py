@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from etl.normalise.name_finding import NameSpan, looks_like_person
+from etl.normalise.names import NameSpan, looks_like_person
 from etl.normalise.roles import find_role
 from etl.parse.changes import is_change, read_change
 from etl.parse.commissions import CommissionMention, find_commissions, find_declared, find_venue, refer
@@ -257,13 +257,13 @@ def _read_nameless(
         return
     if not state.in_list:
         return
-    if listed or looks_like_person(text) >= 0.4 or _looks_garbled(text):
+    if listed or looks_like_person(text) >= 0.4 or looks_garbled(text):
         state.issue("unread_line", f"a line of the list was not understood: {text!r}", item.locator, item.line.printed)
     elif len(text) > 150:
         # A paragraph of running text without a name ends the list above it.
         state.commission = None
 
 
-def _looks_garbled(text: str) -> bool:
-    """Signs inside words are what recognition leaves of a name it could not read."""
+def looks_garbled(text: str) -> bool:
+    """Tell whether a text is damaged: signs inside words are what recognition leaves of a name it could not read."""
     return len(text) < 160 and bool(re.search(r"\w[!?|#;…]+\w|\?{2,}|…{1,}|\.{3,}", text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.normalise.name_finding import NameSpan, find_names
+from etl.normalise.names import NameSpan, find_names
 from etl.normalise.roles import find_role, parse_role
 from etl.parse.pieces import Piece, cut_pieces
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from etl.normalise.names import infer_order, parse_name
 from etl.normalise.privacy import redact
 from etl.records import Act, CommissionRef, Issue, Locator, SideCar, Statement, Vacancy
 from models.reference import Pack
@@ -146,6 +147,7 @@ class State:
 
     def finish(self) -> tuple[Statement, ...]:
         """Decide open roles and return the statements in document order."""
+        settle_order(self.drafts, self.language)
         settle_roles(self.drafts)
         places = {id(draft): index for index, draft in enumerate(self.drafts)}
         return tuple(
@@ -192,6 +194,22 @@ def _merge(old: CommissionRef, new: CommissionRef) -> CommissionRef:
         old.voters if old.voters is not None else new.voters,
         old.district_text or new.district_text,
     )
+
+
+def settle_order(drafts: list[Draft], language: str) -> None:
+    """Read again the names whose order their own words leave open, in the order the list shows.
+
+    «Есим Сулеймен» can be either; a list that prints «Айгерим Ахметова», «Ерлан Касымов» has the given name first.
+    """
+    order = infer_order(draft.name_as_printed for draft in drafts if draft.action != "renamed")
+    if order is None:
+        return
+    for draft in drafts:
+        if draft.patronymic or draft.action == "renamed":
+            continue
+        again = parse_name(draft.name_as_printed, language=language, order=order)
+        if again is not None and again.surname and again.given_name and not again.patronymic:
+            draft.surname, draft.given_name = again.surname, again.given_name
 
 
 def settle_roles(drafts: list[Draft]) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.normalise.dates import birth_year
-from etl.normalise.name_finding import looks_like_person
-from etl.normalise.names import parse_name
+from etl.normalise.names import PersonName, looks_like_person, parse_name
 from etl.normalise.roles import parse_role
 from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_layout, is_heading_again
 from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
@@ -16,6 +15,7 @@ from etl.parse.entries import Facts, make_draft, read_facts, read_workplace
 from etl.parse.grid import GridRow, grid_of
 from etl.parse.line import Line
 from etl.parse.pieces import Piece
+from etl.parse.prose import looks_garbled as _looks_garbled
 from etl.parse.slices import member_names, slice_entries
 from etl.parse.state import Draft, State
 from etl.parse.subheadings import read_subheading
@@ -181,7 +181,14 @@ def _read_person(row: GridRow, layout: Layout, state: State) -> None:
         if make_draft(state, name, printed, facts, locator, snippet):
             state.used()
         return
-    read_name_cell(printed, locator, snippet, state, lambda facts: _facts_of(row, layout, state, facts))
+    read_name_cell(
+        printed,
+        locator,
+        snippet,
+        state,
+        lambda facts: _facts_of(row, layout, state, facts),
+        trusted=bool(layout.headings),
+    )
 
 
 def _is_empty_seat(text: str) -> bool:
@@ -208,8 +215,25 @@ def _is_dash(text: str) -> bool:
     return not re.search(r"\w", text)
 
 
+_PLAIN_NAME = re.compile(r"[^\W\d_][\w'’ʼ`.-]*(?:\s+[^\W\d_][\w'’ʼ`.-]*){1,4}")
+
+
+def _lone_name(printed: str, state: State) -> PersonName | None:
+    """Read a cell of a column of names that holds nothing but two to five words."""
+    text = Line.of(printed).text
+    if not _PLAIN_NAME.fullmatch(text) or parse_role(text) is not None or _looks_garbled(text):
+        return None
+    return parse_name(text, language=state.language)
+
+
 def read_name_cell(
-    printed: str, locator: Locator, snippet: str, state: State, complete: Callable[[Facts], Facts]
+    printed: str,
+    locator: Locator,
+    snippet: str,
+    state: State,
+    complete: Callable[[Facts], Facts],
+    *,
+    trusted: bool = False,
 ) -> list[Draft]:
     """Read a cell that holds a name, perhaps with more words or more people.
 
@@ -219,7 +243,13 @@ def read_name_cell(
         snippet: the line to quote.
         state: the walk.
         complete: adds what other columns say.
+        trusted: a heading says that the column holds names, so that an unusual name is still one.
     """
+    alone = _lone_name(printed, state) if trusted else None
+    if alone is not None:
+        draft = make_draft(state, alone, " ".join(printed.split()), complete(Facts(role=state.role)), locator, snippet)
+        state.used(1 if draft else 0)
+        return [draft] if draft else []
     lines = [part for part in printed.split("\n") if part.strip()]
     several = len(lines) > 1 and sum(bool(member_names(Line.of(part).text)) for part in lines) > 1
     line = Line.of(" ; ".join(lines) if several else printed)
@@ -338,7 +368,14 @@ def _read_pair(row: GridRow, layout: Layout, state: State) -> None:
 
 
 def _read_side(
-    text: str, cell: Cell | None, snippet: str, state: State, action: str, complete: Callable[[Facts], Facts]
+    text: str,
+    cell: Cell | None,
+    snippet: str,
+    state: State,
+    action: str,
+    complete: Callable[[Facts], Facts],
+    *,
+    trusted: bool = False,
 ) -> list[Draft]:
     locator = cell.locator if cell is not None else Locator()
     if _is_empty_seat(text):

@@ -160,7 +160,7 @@ EXCLUDED = _any(
     r"\bотказал\w*",
     r"бас\s+тартты",
     r"\bснят\w*\s*\)",
-    r"\bумер\w*\b",
+    r"\bумер(?:ла|ло|ший|шая)?\b",
     r"қайтыс\s+болды",
 )
 """A line of a composition that takes its own person out again; needs an eye, so it is an issue."""
