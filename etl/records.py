@@ -42,6 +42,7 @@ class Paragraph:
         bold: all of it is bold.
         struck: the spans of ``text`` that are struck through, as (start, end).
         furniture: menus, footers, comments and the like of a web page: kept, never read as a list.
+        confidence: how sure recognition was of it, 0 to 1; None where nothing had to be recognised.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Paragraph:
     bold: bool = False
     struck: tuple[tuple[int, int], ...] = ()
     furniture: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Cell:
         blocks: paragraphs and nested tables inside, in order; empty where ``text`` says all.
         struck: the whole text is struck through.
         bold: the whole text is bold.
+        confidence: how sure recognition was of it, 0 to 1; None where nothing had to be recognised.
     """
 
     text: str
@@ -79,6 +82,7 @@ class Cell:
     blocks: tuple[Block, ...] = ()
     struck: bool = False
     bold: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ READERS = {
     "xlsx": ("etl.read.xlsx", "read_xlsx"),
     "csv": ("etl.read.csv", "read_csv"),
     "txt": ("etl.read.txt", "read_txt"),
+    "pdf": ("etl.read.pdf", "read_pdf"),
 }
 """Format -> module and function that reads it; imported when first needed."""
 

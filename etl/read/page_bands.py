@@ -1,0 +1,286 @@
+"""White gutters that run down a page: where print stands in columns, and whether these are read down or across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.read.markers import split_marker
+from etl.read.page import Line, Rule, Word, gather_lines, median
+from etl.read.page_hyphens import leading_of
+
+MIN_LINES = 3
+"""Columns of fewer lines on one side are a date line or a signature, not columns."""
+
+_DASHES = frozenset("-–—−•")
+
+
+@dataclass(slots=True)
+class Gutter:
+    """White from ``lo`` to ``hi`` through the lines ``first`` to ``last`` (indices, inclusive)."""
+
+    lo: float
+    hi: float
+    first: int
+    last: int
+    left: list[int]
+    right: list[int]
+
+
+@dataclass(slots=True)
+class Band:
+    """Lines ``first`` to ``last`` of a zone that stand in columns parted by gutters.
+
+    ``reads_down`` is set where each column is a text of its own (a newspaper), not a column of a table.
+    """
+
+    first: int
+    last: int
+    gutters: list[tuple[float, float]]
+    reads_down: bool = False
+
+
+def find_bands(lines: Sequence[Line], separators: Sequence[Rule] = ()) -> list[Band]:
+    """Return the stretches of a zone that stand in columns, in order and without overlaps.
+
+    Args:
+        lines: the lines of a zone from top to bottom.
+        separators: vertical rules between columns.
+    """
+    gutters = [g for g in _track(lines, separators) if _supported(g, lines)]
+    bands: list[Band] = []
+    free = [True] * len(lines)
+    for gutter in sorted(gutters, key=lambda g: -_weight(g)):
+        first, last = _extent(gutter, lines)
+        if not all(free[first : last + 1]):
+            continue
+        band = Band(first, last, _companions(gutter, gutters, first, last))
+        if _is_list(band, lines):
+            continue
+        bands.append(band)
+        for index in range(first, last + 1):
+            free[index] = False
+    bands.sort(key=lambda band: band.first)
+    for band in bands:
+        band.reads_down = reads_down(band, lines)
+    return _join_over_headings(bands, lines)
+
+
+def _weight(gutter: Gutter) -> float:
+    return min(len(gutter.left), len(gutter.right)) * 4 + len(gutter.left) + len(gutter.right)
+
+
+def _track(lines: Sequence[Line], separators: Sequence[Rule]) -> list[Gutter]:
+    """Follow the white between words down the lines; a gutter ends at the line that prints over it."""
+    active: list[Gutter] = []
+    done: list[Gutter] = []
+    for index, line in enumerate(lines):
+        gaps = _gaps(line)
+        following: list[Gutter] = []
+        for gutter in active:
+            parts = [
+                (max(gutter.lo, lo), min(gutter.hi, hi))
+                for lo, hi in gaps
+                if min(gutter.hi, hi) - max(gutter.lo, lo) >= _least(line)
+            ]
+            if not parts:
+                done.append(gutter)
+            for lo, hi in parts:
+                left = gutter.left + ([index] if line.x0 < lo else [])
+                right = gutter.right + ([index] if line.x1 > hi else [])
+                following.append(Gutter(lo, hi, gutter.first, index, left, right))
+        for lo, hi in gaps[1:-1]:
+            if hi - lo >= _least(line) and not any(g.lo < hi and lo < g.hi for g in following):
+                following.append(_begin(lo, hi, index, lines))
+        active = _distinct(following)
+    done.extend(active)
+    return done
+
+
+def _begin(lo: float, hi: float, index: int, lines: Sequence[Line]) -> Gutter:
+    """Return a gutter that begins in a line, carried up over lines that stand on one side of it only."""
+    gutter = Gutter(lo, hi, index, index, [index], [index])
+    for above in range(index - 1, -1, -1):
+        line = lines[above]
+        parts = [
+            (max(gutter.lo, a), min(gutter.hi, b))
+            for a, b in _gaps(line)
+            if min(gutter.hi, b) - max(gutter.lo, a) >= _least(line)
+        ]
+        if len(parts) != 1:
+            break
+        gutter.lo, gutter.hi = parts[0]
+        gutter.first = above
+        if line.x0 < gutter.lo:
+            gutter.left.insert(0, above)
+        if line.x1 > gutter.hi:
+            gutter.right.insert(0, above)
+    return gutter
+
+
+def _distinct(gutters: list[Gutter]) -> list[Gutter]:
+    """Drop gutters that have come to the same white."""
+    kept: list[Gutter] = []
+    for gutter in sorted(gutters, key=lambda g: g.first):
+        if not any(abs(gutter.lo - other.lo) < 0.5 and abs(gutter.hi - other.hi) < 0.5 for other in kept):
+            kept.append(gutter)
+    return kept
+
+
+def _least(line: Line) -> float:
+    return max(0.55 * line.size, 3.5)
+
+
+def _gaps(line: Line) -> list[tuple[float, float]]:
+    """Return the white of a line: the margins first and last."""
+    gaps = [(-1e6, line.words[0].x0)]
+    reach = line.words[0].x1
+    for word in line.words[1:]:
+        if word.x0 > reach:
+            gaps.append((reach, word.x0))
+        reach = max(reach, word.x1)
+    gaps.append((reach, 1e6))
+    return gaps
+
+
+def _supported(gutter: Gutter, lines: Sequence[Line]) -> bool:
+    """Whether enough lines stand on both sides of a gutter at the same height."""
+    left, right = _beside(gutter, lines)
+    return min(left, right) >= MIN_LINES or (
+        min(left, right) >= 2 and gutter.hi - gutter.lo > 6 * lines[gutter.first].size
+    )
+
+
+def _beside(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
+    if not gutter.left or not gutter.right:
+        return 0, 0
+    low = max(lines[gutter.left[0]].top, lines[gutter.right[0]].top) - 2 * lines[gutter.first].size
+    high = min(lines[gutter.left[-1]].bottom, lines[gutter.right[-1]].bottom) + 2 * lines[gutter.first].size
+    count = [sum(low <= lines[i].top and lines[i].bottom <= high for i in side) for side in (gutter.left, gutter.right)]
+    return count[0], count[1]
+
+
+def _extent(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the lines a gutter parts: without those far above and below that stand on one side only."""
+    low, high = max(gutter.left[0], gutter.right[0]), min(gutter.left[-1], gutter.right[-1])
+    first, last = min(low, high), max(low, high)
+    both = sorted(set(gutter.left) & set(gutter.right))
+    if both:
+        first, last = min(first, both[0]), max(last, both[-1])
+    step = leading_of(lines[first : last + 1])
+    while first > gutter.first and lines[first].top - lines[first - 1].top < 1.3 * step:
+        first -= 1
+    while last < gutter.last and lines[last + 1].bottom - lines[last].bottom < 1.3 * step:
+        last += 1
+    return first, last
+
+
+def _companions(main: Gutter, gutters: Sequence[Gutter], first: int, last: int) -> list[tuple[float, float]]:
+    """Return the gutters that run beside the main one for at least half of its lines, from left to right."""
+    found: list[tuple[float, float, set[int]]] = []
+    span = set(range(first, last + 1))
+    for gutter in sorted(gutters, key=lambda g: -_weight(g)):
+        own = set(range(gutter.first, gutter.last + 1)) & span
+        for index, (lo, hi, seen) in enumerate(found):
+            if min(hi, gutter.hi) - max(lo, gutter.lo) > 2:
+                found[index] = (max(lo, gutter.lo), min(hi, gutter.hi), seen | own)
+                break
+        else:
+            found.append((gutter.lo, gutter.hi, own))
+    kept = [(lo, hi) for lo, hi, seen in found if len(seen) >= 0.5 * len(span) or (lo <= main.lo and main.hi <= hi)]
+    return sorted(kept)
+
+
+def column_of(word: Word, gutters: Sequence[tuple[float, float]]) -> int:
+    """Return the column a word stands in, by its middle."""
+    middle = (word.x0 + word.x1) / 2
+    return sum(middle > (lo + hi) / 2 for lo, hi in gutters)
+
+
+def columns_of(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[list[Line]]:
+    """Return the lines of each column, gathered anew from the words that stand in it."""
+    heaps: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
+    for line in lines:
+        if is_across(line, gutters):
+            continue
+        for word in line.words:
+            heaps[column_of(word, gutters)].append(word)
+    return [gather_lines(heap) for heap in heaps]
+
+
+def is_across(line: Line, gutters: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether a line prints over a gutter."""
+    return any(word.x0 < (lo + hi) / 2 < word.x1 for word in line.words for lo, hi in gutters) or any(
+        a.x1 > lo and b.x0 < hi and b.x0 - a.x1 < 0.5 * a.size
+        for a, b in zip(line.words, line.words[1:], strict=False)
+        for lo, hi in gutters
+        if a.x0 < lo and b.x1 > hi
+    )
+
+
+def _is_list(band: Band, lines: Sequence[Line]) -> bool:
+    """Whether the columns are only numbers or bullets set apart from the items of a list."""
+    if len(band.gutters) != 1:
+        return False
+    left = columns_of(lines[band.first : band.last + 1], band.gutters)[0]
+    if not left:
+        return True
+    marks = sum(split_marker(line.text + " x")[1] == "x" or line.text.strip(".) ").isdigit() for line in left)
+    return marks >= 0.9 * len(left)
+
+
+def reads_down(band: Band, lines: Sequence[Line]) -> bool:
+    """Tell whether each column is a text of its own: full lines, equal widths, or a list of its own.
+
+    Args:
+        band: the columns.
+        lines: of the zone the band belongs to.
+    """
+    columns = columns_of(lines[band.first : band.last + 1], band.gutters)
+    if len(columns) > 4 or any(len(column) < MIN_LINES for column in columns):
+        return False
+    widths = [max(line.x1 for line in column) - min(line.x0 for line in column) for column in columns]
+    letters = [median(len(line.text) for line in column) for column in columns]
+    if min(letters) < 14 or min(widths) < 0.55 * max(widths):
+        return False
+    if all(_fullness(column) >= 0.55 for column in columns) and min(len(c) for c in columns) >= 5:
+        return True
+    counts = [len(column) for column in columns]
+    listed = [sum(split_marker(line.text)[0] is not None for line in column) for column in columns]
+    if all(number >= 2 and number >= 0.2 * count for number, count in zip(listed, counts, strict=True)):
+        return len(columns) <= 3
+    return False
+
+
+def _fullness(column: Sequence[Line]) -> float:
+    """Return the share of lines that reach the right edge of a column."""
+    edge = sorted(line.x1 for line in column)[int(0.9 * (len(column) - 1))]
+    size = median(line.size for line in column)
+    return sum(line.x1 > edge - 0.7 * size for line in column) / len(column)
+
+
+def _join_over_headings(bands: list[Band], lines: Sequence[Line]) -> list[Band]:
+    """Join tables with the same columns that only one to three lines part: rows that head a group."""
+    joined: list[Band] = []
+    for band in bands:
+        last = joined[-1] if joined else None
+        if last is not None and not last.reads_down and not band.reads_down and band.first - last.last <= 4:
+            common = _common(last.gutters, band.gutters)
+            if common is not None and _close_by(last, band, lines):
+                joined[-1] = Band(last.first, band.last, common)
+                continue
+        joined.append(band)
+    return joined
+
+
+def _common(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> list[tuple[float, float]] | None:
+    if len(one) != len(other):
+        return None
+    pairs = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in zip(one, other, strict=True)]
+    return pairs if all(hi - lo > 1 for lo, hi in pairs) else None
+
+
+def _close_by(above: Band, below: Band, lines: Sequence[Line]) -> bool:
+    stretch = lines[above.last : below.first + 1]
+    step = leading_of(lines[above.first : below.last + 1])
+    return all(b.top - a.top < 3.5 * step for a, b in zip(stretch, stretch[1:], strict=False))

@@ -1,0 +1,239 @@
+"""Ruled tables: the drawn lines of a page that cross each other, and the cells between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from etl.read.page import Page, Rule, Word
+
+SLACK = 3.0
+"""How far rules may miss each other and still meet, in points."""
+
+CLUSTER = 3.5
+"""Rules closer than this are one (double and thick borders)."""
+
+
+@dataclass(slots=True)
+class GridCell:
+    """One cell of a ruled table with the words in it: rows and columns counted from 0, ends exclusive."""
+
+    row: int
+    column: int
+    row_end: int
+    column_end: int
+    words: list[Word]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A ruled table: borders of columns and rows, and its cells in reading order."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell]
+
+
+def strike_words(page: Page) -> None:
+    """Mark words that a rule runs through as struck, and take such rules from the page.
+
+    A rule that ends on vertical rules at both sides is the border of a cell, unless most of it runs through words.
+    """
+    kept: list[Rule] = []
+    for rule in page.across:
+        hit = [word for word in page.words if _runs_through(rule, word)]
+        covered = sum(min(word.x1, rule.end) - max(word.x0, rule.start) for word in hit)
+        bordered = sum(
+            any(abs(d.at - end) < 2 and d.start - 2 < rule.at < d.end + 2 for d in page.down)
+            for end in (rule.start, rule.end)
+        )
+        if hit and (bordered < 2 or (len(hit) > 2 and covered > 0.3 * rule.length)):
+            for word in hit:
+                word.struck = True
+        else:
+            kept.append(rule)
+    page.across = kept
+
+
+def _runs_through(rule: Rule, word: Word) -> bool:
+    height = word.bottom - word.top
+    inside = word.top + 0.3 * height < rule.at < word.top + 0.72 * height
+    if not inside or word.x1 <= word.x0:
+        return False
+    return min(word.x1, rule.end) - max(word.x0, rule.start) > 0.6 * (word.x1 - word.x0)
+
+
+def find_grids(page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
+    """Return the ruled tables of a page, the words outside them, and the vertical rules that belong to none.
+
+    Args:
+        page: the marks; struck words are marked already.
+    """
+    across, down = merge_rules(page.across), merge_rules(page.down)
+    grids: list[Grid] = []
+    words = list(page.words)
+    free_rules: list[Rule] = []
+    for rows, columns in _meeting(across, down):
+        grid, words_left = _make_grid(rows, columns, words) if rows and columns else (None, words)
+        if grid is None:
+            free_rules.extend(columns)
+            continue
+        grids.append(grid)
+        words = words_left
+    grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
+    return grids, words, free_rules
+
+
+def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with pieces of one line joined, also over the small gaps of dotted lines."""
+    merged: list[Rule] = []
+    for rule in sorted(rules, key=lambda r: (r.at, r.start)):
+        for other in reversed(merged[-60:]):
+            if rule.at - other.at > CLUSTER:
+                continue
+            if abs(rule.at - other.at) <= 2.0 and rule.start <= other.end + SLACK and other.start <= rule.end + SLACK:
+                other.start, other.end = min(rule.start, other.start), max(rule.end, other.end)
+                break
+        else:
+            merged.append(Rule(rule.at, rule.start, rule.end))
+    return [rule for rule in merged if rule.length > 4]
+
+
+def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Return groups of rules that meet each other, directly or through others."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for i, rule in enumerate(across):
+        for j, other in enumerate(down):
+            if rule.start - SLACK <= other.at <= rule.end + SLACK and (
+                other.start - SLACK <= rule.at <= other.end + SLACK
+            ):
+                parent[root(i)] = root(len(across) + j)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for index in range(len(parent)):
+        rows, columns = groups.setdefault(root(index), ([], []))
+        if index < len(across):
+            rows.append(across[index])
+        else:
+            columns.append(down[index - len(across)])
+    return sorted(groups.values(), key=lambda group: min((r.at for r in group[0]), default=0.0))
+
+
+def _levels(places: Iterable[float]) -> list[float]:
+    levels: list[list[float]] = []
+    for place in sorted(places):
+        if levels and place - levels[-1][-1] <= CLUSTER:
+            levels[-1].append(place)
+        else:
+            levels.append([place])
+    return [sum(level) / len(level) for level in levels]
+
+
+def _make_grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple[Grid | None, list[Word]]:
+    xs, ys = _levels(rule.at for rule in down), _levels(rule.at for rule in across)
+    # A table may be open at its sides, or cut off at the edge of the page: where rules reach further, it goes on.
+    left, right = min(r.start for r in across), max(r.end for r in across)
+    top, bottom = min(r.start for r in down), max(r.end for r in down)
+    xs = ([left] if left < xs[0] - 8 else []) + xs + ([right] if right > xs[-1] + 8 else [])
+    ys = ([top] if top < ys[0] - 8 else []) + ys + ([bottom] if bottom > ys[-1] + 8 else [])
+    if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
+        return None, words
+    walls = [_covered(down, xs[i], ys, {left, right}) for i in range(len(xs))]
+    floors = [_covered(across, ys[i], xs, {top, bottom}) for i in range(len(ys))]
+    regions = _regions(len(ys) - 1, len(xs) - 1, walls, floors)
+    cells: list[GridCell] = []
+    for region in regions:
+        cells.extend(_rectangles(region))
+    if len(cells) < 2:
+        return None, words
+    owner = {
+        (r, c): cell
+        for cell in cells
+        for r in range(cell.row, cell.row_end)
+        for c in range(cell.column, cell.column_end)
+    }
+    rest: list[Word] = []
+    for word in words:
+        row, column = _slot(ys, word.middle), _slot(xs, (word.x0 + word.x1) / 2)
+        found = owner.get((row, column)) if row is not None and column is not None else None
+        if found is None:
+            rest.append(word)
+        else:
+            found.words.append(word)
+    if not any(cell.words for cell in cells):
+        return None, words
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(xs, ys, cells), rest
+
+
+def _covered(rules: Sequence[Rule], at: float, cuts: Sequence[float], virtual: set[float]) -> list[bool]:
+    """Return for each stretch between cuts whether a rule at a place runs along most of it."""
+    near = [rule for rule in rules if abs(rule.at - at) <= CLUSTER + 0.5]
+    if not near and at in virtual:
+        return [True] * (len(cuts) - 1)
+    result = []
+    for low, high in zip(cuts, cuts[1:], strict=False):
+        reach = sum(max(0.0, min(rule.end, high) - max(rule.start, low)) for rule in near)
+        result.append(reach > 0.6 * (high - low))
+    return result
+
+
+def _regions(height: int, width: int, walls: list[list[bool]], floors: list[list[bool]]) -> list[set[tuple[int, int]]]:
+    """Return the regions of a grid that are cells: closed, or one row open at the side (a border left out)."""
+    seen: set[tuple[int, int]] = set()
+    regions = []
+    for start in ((r, c) for r in range(height) for c in range(width)):
+        if start in seen:
+            continue
+        region, queue, open_side, open_end = {start}, [start], False, False
+        while queue:
+            r, c = queue.pop()
+            for nr, nc, wall in (
+                (r, c - 1, walls[c][r]),
+                (r, c + 1, walls[c + 1][r]),
+                (r - 1, c, floors[r][c]),
+                (r + 1, c, floors[r + 1][c]),
+            ):
+                if wall or (nr, nc) in region:
+                    continue
+                if not (0 <= nr < height and 0 <= nc < width):
+                    open_side, open_end = open_side or nr == r, open_end or nr != r
+                    continue
+                region.add((nr, nc))
+                queue.append((nr, nc))
+        seen |= region
+        if not open_end and (not open_side or len({r for r, _ in region}) == 1):
+            regions.append(region)
+    return regions
+
+
+def _rectangles(region: set[tuple[int, int]]) -> list[GridCell]:
+    """Return a region as one cell, or cut into its rows where it is no rectangle."""
+    rows, columns = [r for r, _ in region], [c for _, c in region]
+    top, bottom, left, right = min(rows), max(rows) + 1, min(columns), max(columns) + 1
+    if len(region) == (bottom - top) * (right - left):
+        return [GridCell(top, left, bottom, right, [])]
+    cells = []
+    for row in range(top, bottom):
+        own = sorted(c for r, c in region if r == row)
+        start = own[0] if own else 0
+        for column, following in zip(own, [*own[1:], None], strict=True):
+            if following != column + 1:
+                cells.append(GridCell(row, start, row + 1, column + 1, []))
+                start = following if following is not None else 0
+    return cells
+
+
+def _slot(cuts: list[float], place: float) -> int | None:
+    if not cuts[0] <= place <= cuts[-1]:
+        return None
+    for index in range(len(cuts) - 1):
+        if place <= cuts[index + 1]:
+            return index
+    return None

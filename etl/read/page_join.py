@@ -1,0 +1,160 @@
+"""What goes on over the edge of a page or column: paragraphs, tables, and the rows that a page cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.read.page_table import Edge, Sketch, SketchCell, SketchRow
+from etl.read.page_text import Passage, append, goes_on
+
+Piece = Sketch | Passage
+
+REACH = 7.0
+"""How far the borders of columns may shift from one page to the next, in points."""
+
+
+def join_pages(flows: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Return the pieces of all pages in order, with what goes on joined to its beginning.
+
+    Args:
+        flows: the pieces of each page in reading order, furniture first and last.
+    """
+    joined: list[Piece] = []
+    for flow in flows:
+        for piece in flow:
+            place = _last_content(joined)
+            last = joined[place] if place is not None else None
+            if isinstance(piece, Passage) and piece.furniture:
+                joined.append(piece)
+            elif (
+                isinstance(last, Passage)
+                and isinstance(piece, Passage)
+                and _next_to(last, piece)
+                and goes_on(last, piece)
+            ):
+                append(last, piece)
+            elif isinstance(last, Sketch) and isinstance(piece, Sketch) and _continues(last, piece):
+                _append_table(last, piece)
+            else:
+                joined.append(piece)
+    return joined
+
+
+def _last_content(pieces: Sequence[Piece]) -> int | None:
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        if not (isinstance(piece, Passage) and piece.furniture):
+            return index
+    return None
+
+
+def _next_to(last: Passage, following: Passage) -> bool:
+    """Whether a passage stands at the top of the next column or page, not just below the last one."""
+    end, begin = last.lines[-1], following.lines[0]
+    return following.page != last.page or begin.top < end.top
+
+
+def _continues(last: Sketch, following: Sketch) -> bool:
+    if following.page not in (last.last_page, last.last_page + 1):
+        return False
+    if following.page == last.last_page and (not last.ruled or following.top - last.bottom > 6):
+        return False
+    return _match(last.edges, following.edges) is not None
+
+
+def _match(one: Sequence[Edge], other: Sequence[Edge]) -> tuple[list[int], list[int], list[Edge]] | None:
+    """Return where the edges of two tables lie in the edges of both together, None where they are different tables.
+
+    One must have all the edges of the other, but for a common shift (left and right pages).
+    """
+    more, fewer = (one, other) if len(one) >= len(other) else (other, one)
+    if len(fewer) < 2:
+        return None
+    for shift in (0.0, _middle(more[0]) - _middle(fewer[0])):
+        places: list[int] = []
+        for index, edge in enumerate(fewer):
+            outer = index in (0, len(fewer) - 1)
+            found = _nearest(more, edge, shift, 4 * REACH if outer else REACH)
+            if found is None or (places and found <= places[-1]):
+                break
+            places.append(found)
+        if len(places) == len(fewer) and places[0] == 0 and places[-1] == len(more) - 1:
+            if len(fewer) <= 2 < len(more) - 1 or len(fewer) < 0.5 * len(more):
+                return None
+            whole = list(range(len(more)))
+            return (whole, places, list(more)) if more is one else (places, whole, list(more))
+    return None
+
+
+def _middle(edge: Edge) -> float:
+    return (edge[0] + edge[1]) / 2
+
+
+def _nearest(edges: Sequence[Edge], edge: Edge, shift: float, reach: float) -> int | None:
+    low, high = edge[0] + shift, edge[1] + shift
+    best = min(range(len(edges)), key=lambda i: max(edges[i][0] - high, low - edges[i][1]))
+    return best if max(edges[best][0] - high, low - edges[best][1]) <= reach else None
+
+
+def _append_table(last: Sketch, following: Sketch) -> None:
+    match = _match(last.edges, following.edges)
+    if match is None:
+        return
+    ours, theirs, edges = match
+    _move(last.rows, ours)
+    _move(following.rows, theirs)
+    last.edges = edges
+    rows = following.rows
+    if following.page != last.last_page:
+        skipped = _repeated(last, rows)
+        if skipped < len(rows) and _is_rest(last, rows[skipped]):
+            _add_rest(last.rows[-1], rows[skipped])
+            rows = rows[:skipped] + rows[skipped + 1 :]
+    last.rows += rows
+    last.last_page, last.bottom = following.last_page, following.bottom
+
+
+def _move(rows: Sequence[SketchRow], places: Sequence[int]) -> None:
+    for row in rows:
+        for cell in row.cells:
+            end = min(cell.column + cell.colspan, len(places) - 1)
+            cell.column, cell.colspan = places[cell.column], places[end] - places[cell.column]
+
+
+def _repeated(last: Sketch, rows: Sequence[SketchRow]) -> int:
+    """Return how many rows at the top repeat the heading of the table."""
+    count = 0
+    for own, row in zip(last.rows, rows, strict=False):
+        if [cell.text for cell in own.cells] != [cell.text for cell in row.cells]:
+            break
+        count += 1
+    return count
+
+
+def _is_rest(last: Sketch, row: SketchRow) -> bool:
+    """Whether a row is the rest of the one that the page cut: what every row begins with is missing."""
+    body = [r for r in last.rows if len(r.cells) > 1]
+    if len(body) < 3 or not row.cells or not last.rows[-1].cells or any(cell.colspan > 1 for cell in row.cells):
+        return False
+    filled = {cell.column for cell in row.cells if cell.text}
+    before = {cell.column for cell in last.rows[-1].cells if cell.text}
+    always = {
+        column
+        for column in range(last.width)
+        if sum(any(cell.column == column and cell.text for cell in r.cells) for r in body) >= 0.95 * len(body)
+    }
+    return len(always) >= 2 and always & filled != always and filled <= before and min(always) not in filled
+
+
+def _add_rest(row: SketchRow, rest: SketchRow) -> None:
+    for cell in rest.cells:
+        own = next((c for c in row.cells if c.column == cell.column), None)
+        if own is None:
+            row.cells.append(cell)
+            continue
+        text = own.text[:-1] + cell.text if _is_broken(own, cell) else f"{own.text} {cell.text}".strip()
+        own.text, own.bold, own.struck = text, own.bold and cell.bold, own.struck and cell.struck
+
+
+def _is_broken(own: SketchCell, rest: SketchCell) -> bool:
+    return len(own.text) > 1 and own.text[-1] in "-\u00ad" and own.text[-2].isalpha() and rest.text[:1].islower()

@@ -1,0 +1,249 @@
+"""Tables without rules: the lines of a band of columns put together into rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.read.page import Line, Rule, Word, gather_lines, median
+from etl.read.page_bands import Band, column_of, is_across
+from etl.read.page_hyphens import Hyphens, joins_on
+from etl.read.page_table import Sketch, SketchCell, SketchRow, make_sketch_cell
+
+_NUMBER = re.compile(r"^\(?\d{1,4}[.)]?$")
+
+
+@dataclass(slots=True)
+class Level:
+    """What stands at one height: a line per column, or one line across the columns."""
+
+    middle: float
+    top: float
+    bottom: float
+    parts: dict[int, Line]
+    across: Line | None = None
+
+
+def make_table(
+    lines: Sequence[Line], band: Band, across: Sequence[Rule], hyphens: Hyphens, page: int, *, rough: bool = False
+) -> Sketch:
+    """Return the table that a band of columns is.
+
+    Args:
+        lines: the lines of the band.
+        band: its columns.
+        across: horizontal rules of the page; those between lines part rows.
+        hyphens: what the document shows about broken words.
+        page: number of the page.
+        rough: places were measured on a picture.
+    """
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    edges = [(left - 2, left - 2), *band.gutters, (right + 2, right + 2)]
+    levels = make_levels(lines, band.gutters)
+    cuts = cut_rows(levels, len(band.gutters) + 1, across, _right_edges(levels, edges), rough=rough)
+    rows = [SketchRow(_cells(levels[a:b], edges, hyphens), page) for a, b in zip(cuts, cuts[1:], strict=False)]
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    return Sketch([row for row in rows if row.cells], edges, top, bottom, left, right, False, page, page)
+
+
+def make_levels(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[Level]:
+    """Return what stands at each height of a band, from top to bottom.
+
+    Args:
+        lines: the lines of the band.
+        gutters: what parts its columns.
+    """
+    levels = []
+    for line in lines:
+        if is_across(line, gutters):
+            levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, {}, line))
+            continue
+        heaps: dict[int, list[Word]] = {}
+        for word in line.words:
+            heaps.setdefault(column_of(word, gutters), []).append(word)
+        parts = {column: Line(words) for column, words in heaps.items()}
+        levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, parts))
+    return levels
+
+
+def _right_edges(levels: Sequence[Level], edges: Sequence[tuple[float, float]]) -> list[float]:
+    """Return how far the text of each column reaches."""
+    reach = [high[0] for high in edges[1:]]
+    for column in range(len(reach)):
+        ends = [level.parts[column].x1 for level in levels if column in level.parts]
+        reach[column] = max(ends) if ends else reach[column]
+    return reach
+
+
+def cut_rows(
+    levels: Sequence[Level], width: int, across: Sequence[Rule], right: Sequence[float], *, rough: bool = False
+) -> list[int]:
+    """Return the indices at which rows begin, and the end.
+
+    Rules decide where they part the rows; else white between rows that is wider than between the lines of a cell;
+    else a column of numbers; else columns that fill again and lines that had room for the next word.
+
+    Args:
+        levels: what stands at each height.
+        width: number of columns.
+        across: horizontal rules of the page.
+        right: how far the text of each column reaches.
+        rough: places were measured on a picture.
+    """
+    ruled = _cut_by_rules(levels, across)
+    if ruled is not None:
+        return ruled
+    gaps = _cut_by_gaps(levels, width, rough=rough)
+    numbers = _number_levels(levels)
+    if len(numbers) >= 3:
+        groups = list(zip(gaps, gaps[1:], strict=False))
+        holding = [sum(a <= n < b for n in numbers) for a, b in groups]
+        if max(holding) > 1:
+            return _cut_by_numbers(levels, numbers, gaps)
+    if len(gaps) - 1 >= max(2, 0.25 * len(levels)) and _is_plausible(levels, gaps, width):
+        return gaps
+    return _cut_by_filling(levels, gaps, right)
+
+
+def _cut_by_rules(levels: Sequence[Level], across: Sequence[Rule]) -> list[int] | None:
+    cuts = [0]
+    for index in range(1, len(levels)):
+        above, below = levels[index - 1].middle, levels[index].middle
+        if any(above < rule.at < below for rule in across):
+            cuts.append(index)
+    # One rule is that under the heading; rows are ruled where there are many of them.
+    return [*cuts, len(levels)] if len(cuts) - 1 >= max(3, 0.2 * len(levels)) else None
+
+
+def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[int]:
+    """Cut where no column has two lines that follow each other as closely as the lines of one cell do."""
+    factor = 1.22 if rough else 1.1
+    leading = {}
+    for column in range(width):
+        own = [level.parts[column] for level in levels if column in level.parts]
+        leading[column] = _tight(own)
+    cuts = [0]
+    for index in range(1, len(levels)):
+        if levels[index].across is not None or levels[index - 1].across is not None:
+            if not _same_heading(levels[index - 1], levels[index]):
+                cuts.append(index)
+            continue
+        joined = False
+        for column in range(width):
+            above = next((lv.parts[column] for lv in reversed(levels[:index]) if column in lv.parts), None)
+            below = next((lv.parts[column] for lv in levels[index:] if column in lv.parts), None)
+            if above is not None and below is not None:
+                step = (below.top + below.bottom - above.top - above.bottom) / 2
+                joined = joined or step <= factor * leading[column]
+        if not joined:
+            cuts.append(index)
+    return [*cuts, len(levels)]
+
+
+def _tight(lines: Sequence[Line]) -> float:
+    """Return the distance between lines of one cell: the smallest that is common."""
+    size = median((line.size for line in lines), 10.0)
+    steps = sorted((b.top + b.bottom - a.top - a.bottom) / 2 for a, b in zip(lines, lines[1:], strict=False))
+    steps = [step for step in steps if step > 0.7 * size]
+    if not steps:
+        return 1.2 * size
+    low = steps[min(len(steps) // 12, len(steps) - 1)]
+    return min(low, 1.45 * size)
+
+
+def _same_heading(above: Level, below: Level) -> bool:
+    return (
+        above.across is not None
+        and below.across is not None
+        and below.top - above.bottom < 0.5 * (below.bottom - below.top)
+    )
+
+
+def _number_levels(levels: Sequence[Level]) -> list[int]:
+    """Return the levels at which the first column counts on."""
+    own = [(index, level.parts[0]) for index, level in enumerate(levels) if 0 in level.parts]
+    numbers = [index for index, line in own if _NUMBER.match(line.text)]
+    return numbers if len(numbers) >= 0.6 * len(own) else []
+
+
+def _cut_by_numbers(levels: Sequence[Level], numbers: Sequence[int], gaps: Sequence[int]) -> list[int]:
+    starts = {0, *numbers}
+    first = numbers[0]
+    starts.update(index for index in gaps if index < first)
+    for index, level in enumerate(levels):
+        if level.across is not None:
+            starts.add(index)
+    return [*sorted(starts), len(levels)]
+
+
+def _is_plausible(levels: Sequence[Level], cuts: Sequence[int], width: int) -> bool:
+    """Whether rows are no taller than wrapped cells are, so that single-line rows were not taken for one cell."""
+    heights = [b - a for a, b in zip(cuts, cuts[1:], strict=False)]
+    full = 0
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        filled = [len(level.parts) for level in levels[a:b]]
+        full += b - a >= 4 and sum(count >= width for count in filled) >= 0.7 * (b - a)
+    return full == 0 and max(heights) <= 14
+
+
+def _cut_by_filling(levels: Sequence[Level], gaps: Sequence[int], right: Sequence[float]) -> list[int]:
+    """Cut where a column fills again that had ended, or where the lines above had room for the next word."""
+    starts = set(gaps[:-1])
+    current: set[int] = set()
+    for index, level in enumerate(levels):
+        if index in starts or level.across is not None or index == 0:
+            starts.add(index)
+            current = set(level.parts)
+            continue
+        above = levels[index - 1]
+        votes = 0
+        for column, line in level.parts.items():
+            if column not in current and column not in above.parts:
+                votes += 2
+            elif column in above.parts:
+                room = right[column] - above.parts[column].x1
+                votes += -1 if joins_on(above.parts[column], line, room) else 1
+            else:
+                votes += 2
+        if votes > 0:
+            starts.add(index)
+            current = set(level.parts)
+        else:
+            current &= set(level.parts) | set(above.parts)
+    return [*sorted(starts), len(levels)]
+
+
+def _cells(levels: Sequence[Level], edges: Sequence[tuple[float, float]], hyphens: Hyphens) -> list[SketchCell]:
+    if levels[0].across is not None:
+        return _across_cells([level.across for level in levels if level.across is not None], edges, hyphens)
+    heaps: dict[int, list[Word]] = {}
+    for level in levels:
+        for column, line in level.parts.items():
+            heaps.setdefault(column, []).extend(line.words)
+    cells = []
+    for column, words in sorted(heaps.items()):
+        low, high = min(w.x0 for w in words), edges[column + 1][0]
+        cells.append(make_sketch_cell(words, column, hyphens, low, high))
+    return cells
+
+
+def _across_cells(lines: Sequence[Line], edges: Sequence[tuple[float, float]], hyphens: Hyphens) -> list[SketchCell]:
+    """Return the cells of lines that print over gutters: parts with wide white between them stay apart."""
+    cells: list[SketchCell] = []
+    words = [word for line in lines for word in line.words]
+    parts: list[list[Word]] = []
+    for word in gather_lines(words)[0].words if len(lines) == 1 else words:
+        if parts and (len(lines) > 1 or word.x0 - parts[-1][-1].x1 < 1.2 * word.size):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    gutters = edges[1:-1]
+    for part in parts:
+        first = sum(min(w.x0 for w in part) > (lo + hi) / 2 for lo, hi in gutters)
+        last = sum(max(w.x1 for w in part) > (lo + hi) / 2 for lo, hi in gutters)
+        if len(parts) == 1:
+            first, last = 0, len(gutters)
+        cell = make_sketch_cell(part, first, hyphens, edges[0][0], edges[-1][1], last - first + 1)
+        cells.append(cell)
+    return cells

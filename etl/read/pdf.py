@@ -1,0 +1,75 @@
+"""Reader of PDF files: text is taken where the file has it, pages that are pictures go to recognition."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+
+from etl.read.page import Page
+from etl.read.page_layout import lay_out
+from etl.read.pdf_page import PdfPage, read_page
+from etl.read.pdf_text import is_misread_cyrillic, restore_cyrillic
+from etl.read.result import Read
+from etl.records import Issue, Locator
+
+MAX_PAGES = 2_000
+MAX_UNUSABLE = 0.15
+"""Share of characters without a meaning above which the text of a page is not used."""
+
+_FEW = 20
+"""Characters below which a page under a picture is a scan with a stamp or a page number."""
+
+
+def read_pdf(data: bytes) -> Read:
+    """Return the blocks of all pages; a page without usable text becomes an issue unless it can be recognised.
+
+    Args:
+        data: the bytes of the file.
+
+    Raises:
+        ValueError: the file is broken or protected; the caller makes an issue of it.
+    """
+    try:
+        source = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        reason = "it is protected by a password" if "password" in str(error).lower() else str(error)
+        raise ValueError(reason) from error
+    try:
+        return _read(source)
+    finally:
+        source.close()
+
+
+def _read(source: pdfium.PdfDocument) -> Read:
+    issues: list[Issue] = []
+    pages: list[Page] = []
+    if len(source) > MAX_PAGES:
+        message = f"The file has {len(source)} pages; at most {MAX_PAGES} are read."
+        return Read((), None, (Issue("unreadable_document", message, "error"),))
+    for index in range(len(source)):
+        at = Locator(page=index + 1)
+        try:
+            printed = source[index]
+            found = read_page(printed, index + 1)
+        except pdfium.PdfiumError as error:
+            issues.append(Issue("unreadable_page", f"Page {index + 1} is broken: {error}", "error", at))
+            continue
+        pages.append(found.page)
+        printed.close()
+    _restore(pages)
+    title = source.get_metadata_value("Title").strip() or None
+    return Read(tuple(lay_out(pages)), title, tuple(issues))
+
+
+def is_unusable(found: PdfPage) -> bool:
+    """Tell whether the text of a page cannot be used: none under a picture, hidden, or without meaning."""
+    if found.pictured > 0.4 and (found.characters < _FEW or found.hidden > 0.8 * found.characters):
+        return True
+    return found.characters > 0 and found.unusable > MAX_UNUSABLE * found.characters
+
+
+def _restore(pages: list[Page]) -> None:
+    """Repair pages whose Cyrillic letters the file calls Western ones."""
+    for page in pages:
+        if is_misread_cyrillic(" ".join(word.text for word in page.words)):
+            for word in page.words:
+                word.text = restore_cyrillic(word.text)
