@@ -10,6 +10,7 @@ from etl.normalise.act_numbers import find_act_references, normalise_act_number
 from etl.normalise.dates import find_dates
 from etl.parse.commissions import find_commissions
 from etl.parse.flow import Grid, Item, Text
+from etl.parse.slices import member_names
 from etl.parse.wording import AMENDS, BASIS, CANCELS, ENACTS
 
 _DECISION = re.compile(r"решени\w*|шеш[іi]м\w*|постановлени\w*|қаулы\w*|распоряжени\w*|өкім\w*|sheshim\w*", re.I)
@@ -200,7 +201,9 @@ def _heading_start(items: list[Item], index: int, acts: list[ActDraft]) -> int:
         if not isinstance(item, Text) or len(item.line.text) > 140:
             break
         text = item.line.text
-        if not (_DECISION.search(text) or _BODY_LINE.search(text) or _place_line(text)):
+        # A commission named right above day and number is the heading of that act's list.
+        names_commission = bool(find_commissions(text)) and not member_names(text)
+        if not (_DECISION.search(text) or _BODY_LINE.search(text) or _place_line(text) or names_commission):
             break
         if re.search(r"(?:председател|секретар|төраға|хатшы|қосымша|приложени)", text, re.I):
             break

@@ -16,6 +16,7 @@ from etl.records import Locator
 
 _INSTEAD_BEFORE = re.compile(r"\b(?:вместо|взамен)\b", re.I)
 _INSTEAD_AFTER = re.compile(r"^\W*(?:\w+\s+){0,2}?орнына", re.I)
+_FOR_THE_REST = re.compile(r"оставш\w*\s+срок|на\s+срок|полномочи", re.I)
 _LEFT_ALREADY = re.compile(
     r"выбывш\w*|выведенн\w*|освобожд[её]нн\w*|шыққан|шығарылған|босатылған|кеткен|ранее\s+избранн\w*", re.I
 )
@@ -105,7 +106,7 @@ def _mention_of(name: NameSpan, mentions: list[CommissionMention]) -> Commission
 
 
 def _role_near(text: str, before: tuple[int, int], label: str) -> str | None:
-    found = find_role(text[before[0] : before[1]])
+    found = find_role(text[before[0] : before[1]], strict=False)
     return found.code if found else None
 
 
@@ -130,7 +131,7 @@ def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
             and (_INSTEAD_AFTER.search(before) or re.search(r"\bна\b\s*$", before) or ELECTS.search(before))
         ):
             labels.append(arrives)
-        elif _LEFT_ALREADY.search(before):
+        elif _LEFT_ALREADY.search(before) and not _FOR_THE_REST.search(before):
             labels.append("released")
         else:
             labels.append(_by_verb(text, name, after, state, arrives))
@@ -139,9 +140,9 @@ def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
 
 
 def _verb_between(before: str) -> bool:
-    """«Вместо выбывших избрать Иванову»: the verb after «вместо» governs the name."""
+    """«Вместо выбывших избрать Иванову», «избрать вместо выбывшей на оставшийся срок Иванову»: «вместо» names nobody."""
     last = max((m.end() for m in _INSTEAD_BEFORE.finditer(before)), default=0)
-    return bool(ELECTS.search(before[last:]))
+    return bool(ELECTS.search(before[last:]) or _FOR_THE_REST.search(before[last:]))
 
 
 def _by_verb(text: str, name: NameSpan, after: str, state: State, arrives: str) -> str:

@@ -12,6 +12,9 @@ from etl.parse.state import State
 from etl.records import Act, CommissionRef, Locator, Parsed, SideCar
 from models.reference import Pack
 
+_REGIONAL_BODY = re.compile(
+    r"областн\w+\s+м[аә]слихат|облыстық\s+м[аә]слихат|област\w+\s+(?:территориальн\w+\s+)?избирательн", re.I
+)
 _BODY = re.compile(r"маслихат|м[аә]слихат|акимат|әкімдік|комисс", re.I)
 
 
@@ -81,6 +84,11 @@ def _search(texts: list[str], pack: Pack, day: dt.date | None) -> tuple[str | No
         if found is not None:
             region = found.region_id
             break
+    if any(
+        _REGIONAL_BODY.search(t) and find_district(t[:400], pack, region_id=region, on=day) is None for t in ordered[:3]
+    ):
+        # An act of a region's council is of no single district, whatever districts its text names.
+        return region, None
     for text in ordered[:40]:
         district = find_district(text[:400], pack, region_id=region, on=day)
         if district is not None and district.district_id:
