@@ -10,14 +10,18 @@ from datetime import date
 from etl.normalise.alphabet import repair_roman
 from etl.normalise.dates import DateSpan, find_dates
 
-_MARK = r"(?:№\s?№?|(?<![\w])N[oо°º]?\.?(?![\w])|#|(?<!\w)нөмірі\s*:?|(?<!\w)номер\w*\s*:?)\s*"
+_MARK = r"(?:№\s?№?|(?<!\w)N[oо°º]?\.?(?!\w)|(?<!\w)N(?=\d)|#|(?<!\w)(?i:нөмірі|номер\w*)\s*:?)\s*"
 _ROMAN = r"[IVXLІҮХVi]+"
+_DIGITS = r"\d{1,5}(?:\s?[-–/]\s?\d{1,4}){0,3}"
+_LETTERS = r"(?:\s?[-–/]\s?(?:[А-ЯA-Z]{2,4}|[РПКрпк])(?![а-яa-zәғқңөұүһі]))"
 _NUMBER = (
-    rf"(?:[A-ZА-Я]{{1,2}}[-–]\s?)?\d{{1,5}}(?:\s?[-–/]\s?\d{{1,4}}){{0,3}}"
-    rf"(?:\s?[-–/]\s?(?:[А-ЯA-Z]{{2,4}}|[РПК])(?![а-яa-z]))?(?:/\d{{1,4}})?(?:\s?[-–/]\s?{_ROMAN}(?!\w))?"
+    rf"(?:{_ROMAN}\s?[-–/]\s?|\d{{0,2}}[A-ZА-Я]{{1,2}}[-–\s]\s?|[A-ZА-Я](?=\d))?{_DIGITS}{_LETTERS}?(?:/\d{{1,4}})?"
+    rf"(?:\s?[-–/]\s?{_ROMAN}(?!\w))?"
 )
 _MARKED = re.compile(rf"{_MARK}(?P<number>{_NUMBER})(?!\w|\.\d)")
-_BARE = re.compile(rf"(?<![\w№/-])(?P<number>(?:[СC]-)?\d{{1,3}}(?:[-/]\d{{1,4}}){{0,2}}[-/]{_ROMAN})(?!\w)")
+_BARE = re.compile(
+    rf"(?<![\w№/-])(?P<number>(?:[СC]-)?\d{{1,3}}(?:[-/]\d{{1,4}}){{0,2}}[-/]{_ROMAN}|[IVXІҮХ]+[-/]\d{{1,3}}/\d{{1,4}})(?!\w)"
+)
 _ROMAN_TAIL = re.compile(rf"(?<=[-–/])\s?{_ROMAN}$")
 _NOT_ACT_BEFORE = re.compile(
     r"(?:участ\w*|учаске\w*|округ\w*|комисси\w*|уик|тик|оик|школ\w*|сш|ош|осш|сош|мектеп\w*|мектеб\w*|лице\w*|гимнази\w*|сад\w*|бақша\w*|балабақша\w*"
@@ -40,7 +44,7 @@ _ACT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"^[\s,.:;()«»\"/–-]*(?:г\.?|года|год|жылғы|от|дағы|дегі|ғы|гі|шешім\w*|решени\w*)?[\s,.:;()«»\"/–-]*$",
+    r"^[\s,.:;()«»\"/–-]*(?:г\.?|года|год|ж\.?|жыл\w*|от|дағы|дегі|ғы|гі|шешім\w*|решени\w*)?[\s,.:;()«»\"/–-]*$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[;\n]\s*\n|(?<=[а-яәғқңөұүһі])\.\s+(?=[А-ЯӘҒҚҢӨҰҮҺІ\d])")
@@ -79,8 +83,10 @@ def normalise_act_number(number: str) -> str:
     Args:
         number: the printed number without №; the Cyrillic letter of «С-26/3» is kept.
     """
+    number = re.sub(r"(?<=[A-ZА-Я])\s+(?=\d)", "-", number)  # «8С 12/4» is also printed «8С-12/4»
     number = re.sub(r"\s+", "", number).replace("–", "-").replace("—", "-")
-    number = re.sub(r"^C(?=-)", "С", number)
+    number = re.sub(r"^(\d{0,2})C(?=-)", r"\1С", number)
+    number = re.sub(rf"^{_ROMAN}(?=[-/])", lambda match: repair_roman(match.group().replace("i", "I")), number)
     return _ROMAN_TAIL.sub(lambda match: repair_roman(match.group().replace("i", "I")), number)
 
 

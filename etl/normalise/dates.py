@@ -25,16 +25,20 @@ _MONTH = "(?P<month>" + "|".join(_MONTH_STEMS) + ")"
 _MONTH_NUMBER = tuple(
     (re.compile(rf"(?:{stem})$", re.IGNORECASE), number) for number, stem in enumerate(_MONTH_STEMS, 1)
 )
-_DAY = r"(?:[«\"“„'<]{1,2}\s?)?(?P<day>0?[1-9]|[12]\d|3[01])(?:\s?[»\"”'>]{1,2})?"
+_FIRST_DAY = r"(?:(?P<first>0?[1-9]|[12]\d|3[01])\s?(?:[-–—]|по(?=\s))\s?)?"
+_DAY = r"""(?:[«\"“„'<]{1,2}\s?)?(?P<day>0?[1-9]|[12]\d|3[01])(?:\s?[»\"”'>]{1,2}|-го|-е)?"""
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_YEAR_RU = r"(?:\s?(?:года|году|годом|год|г\.|г(?![\w])))?"
+_YEAR_RU = r"(?:\s?(?:года|году|годом|год|г\.(?!\s?р)|г(?!\w|\.)|жылғы|жылдың|жылы|жыл|ж\.(?!\s?т)|ж(?!\w|\.)))?"
 _YEAR_KK = r"\s?[-–]?\s?(?:жылғы|жылгы|жылдың|жылдын|жылы|жыл|ж\.|ж|jyl[gǵğ]y|jyldy[nńñ]|jyly|j\.)"
-_WORDS_RU = re.compile(rf"(?<!\d){_DAY}[\s-]*{_MONTH}[\s,]*{_YEAR}(?!\d){_YEAR_RU}", re.IGNORECASE)
-_WORDS_KK = re.compile(rf"(?<!\d){_YEAR}{_YEAR_KK}\s*{_DAY}[\s-]*{_MONTH}", re.IGNORECASE)
+_WORDS_RU = re.compile(rf"(?<!\d){_FIRST_DAY}{_DAY}[\s-]*{_MONTH}[\s,]*{_YEAR}(?!\d){_YEAR_RU}", re.IGNORECASE)
+_WORDS_KK = re.compile(rf"(?<!\d){_YEAR}{_YEAR_KK}\s*{_FIRST_DAY}{_DAY}[\s-]*{_MONTH}", re.IGNORECASE)
 _NO_YEAR = re.compile(rf"(?<!\d)(?<![\d.]){_DAY}\s+{_MONTH}(?!\w)", re.IGNORECASE)
 _NUMERIC = re.compile(
     rf"(?<![\d./-])(?P<day>0?[1-9]|[12]\d|3[01])\s?(?P<mark>[./-])\s?(?P<month>0?[1-9]|1[0-2])\s?(?P=mark)\s?{_YEAR}"
     rf"(?![\d/-]|\.\d){_YEAR_RU}"
+)
+_QUOTED_NUMERIC = re.compile(
+    rf"[«\"“](?P<day>0?[1-9]|[12]\d|3[01])\s?[»\"”]\s?(?P<month>0[1-9]|1[0-2])[\s.]+{_YEAR}(?!\d){_YEAR_RU}"
 )
 _SHORT = re.compile(
     r"(?<![\d./-])(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.(?P<short>\d\d)(?=\s?(?:г\b|г\.|ж\.|$|\s|,|;|\)))(?:\s?г\.?)?"
@@ -43,7 +47,11 @@ _ISO = re.compile(
     rf"(?<![\d./-]){_YEAR}(?P<mark>[-./])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])"
 )
 _NEAR = 70
-_BIRTH_YEAR = re.compile(r"(?<!\d)((?:19[2-9]|20[01])\d)(?!\d)")
+_BIRTH_YEAR = re.compile(r"(?<![\d№])(?<!№ )((?:19[2-9]|20[01])\d)(?!\d)")
+_BIRTH_NAMED = re.compile(
+    r"((?:19[2-9]|20[01])\d)\s*(?:-?\s*(?:г\.?\s?р|год\w*\s+рожд|ж\.?\s?т|жыл\w*\s+ту))|(?:г\.?\s?р\.?|рожд\w*|туған\s+жыл\w*)\s*:?\s*((?:19[2-9]|20[01])\d)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ def find_dates(text: str) -> list[DateSpan]:
     spans: list[DateSpan] = []
     for pattern, kind in (
         (_WORDS_KK, "words"),
+        (_QUOTED_NUMERIC, "numeric"),
         (_WORDS_RU, "words"),
         (_ISO, "iso"),
         (_NUMERIC, "numeric"),
@@ -98,9 +107,18 @@ def find_dates(text: str) -> list[DateSpan]:
         for match in pattern.finditer(text):
             span = _make(match, kind)
             if span and not _overlaps(spans, span.start, span.end):
-                spans.append(span)
+                spans += _split_range(match, span)
     spans += list(_find_without_year(text, spans))
     return sorted(spans, key=lambda span: span.start)
+
+
+def _split_range(match: re.Match[str], span: DateSpan) -> list[DateSpan]:
+    """Make two dates of «с 1 по 15 марта 2024 года», which names the month once."""
+    first = match.groupdict().get("first")
+    if not first or int(first) >= span.date.day:
+        return [span]
+    start = DateSpan(match.start("first"), match.end("first"), span.date.replace(day=int(first)), "no_year")
+    return [start, DateSpan(match.start("day"), span.end, span.date, span.kind)]
 
 
 def _find_without_year(text: str, dated: list[DateSpan]) -> Iterator[DateSpan]:
@@ -149,6 +167,8 @@ def birth_year(text: str | int | float | date | datetime | None) -> int | None:
         return text.year
     if isinstance(text, (int, float)):
         return int(text) if 1920 <= text < 2020 else None
+    if named := _BIRTH_NAMED.search(text):
+        return int(named.group(1) or named.group(2))
     if days := {span.date.year for span in find_dates(text)}:
         return days.pop() if len(days) == 1 else None
     years = set(_BIRTH_YEAR.findall(text))

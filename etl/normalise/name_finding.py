@@ -12,7 +12,7 @@ from etl.normalise.dictionary import is_common_word
 from etl.normalise.given_names import is_korean_syllable, is_listed_surname
 from etl.normalise.name_order import given_likeness, is_patronymic, surname_likeness
 from etl.normalise.name_parsing import PersonName, parse_name
-from etl.normalise.name_tokens import NameTokens, cut_name
+from etl.normalise.name_tokens import NameToken, NameTokens, cut_name
 from etl.normalise.patronymics import read_patronymic
 
 _LETTER = r"[^\W\d_]"
@@ -22,8 +22,10 @@ _PART = re.compile(
     rf"|(?P<small>(?:қызы|кызы|гызы|оглы|оғлы|ұлы|улы|уулу)(?:н[ыі]ң|нан|на|н)?(?!\w)))|(?<=\.)(?P<glued>[{_UPPER}]{_LETTER}+(?:-{_LETTER}+)*)"
     rf"|(?<=\.)(?P<second>[{_UPPER}]\.)"
 )
-_GAP = re.compile(r"^[ \u00a0]*\n?[ \u00a0]*$")
-_COMMA_GAP = re.compile(r"^,[ \u00a0]?$")
+_GAP = re.compile(r"[ \u00a0]*\n?[ \u00a0]*")
+_COMMA_GAP = re.compile(r",[ \u00a0]?")
+_STREETS_AFTER = re.compile(r"[^.;:\n]{{0,200}}?\s(?:көшелер|даңғылдар|ауылдар|мектептер)")
+_STREETS_BEFORE = re.compile(r"(?:улицы|переулки|проспекты|Границы|границах|Шекарасы|шекарасы)\s*:?[^.;\n]{0,250}$")
 _QUOTED = re.compile(r"«[^«»\n]{1,120}»|“[^“”\n]{1,120}”|„[^„“”\n]{1,120}[“”]|\"[^\"\n]{1,120}\"")
 _NAMED_AFTER_BEFORE = re.compile(
     r"(?:\bим\.?|\bимени|\bпамяти|\bул\.?|\bулиц\w*|\bпр\.?|\bпр-т\.?|\bпросп\w*\.?|\bпер\.?|\bпереул\w*|\bплощад\w*|\bмкр\.?|\bмикрорайон\w*|\bб-р|\bбульвар\w*"
@@ -35,11 +37,11 @@ _NAMED_AFTER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"^(?:комисси|избират|участ|председ|заместит|секретар|член|партия|партии|филиал|общест|объедин|союз|совет|район|област|город|сельск|маслихат|решени|постановл"
+    r"^(?:зам(?:\.|$)|комисси|избират|участ|председ|заместит|секретар|член|партия|партии|филиал|общест|объедин|союз|совет|район|област|город|сельск|маслихат|решени|постановл"
     r"|школ|гимназ|лице[йяею]|колледж|детск|больниц|поликлин|библиот|дом|центр|отдел|управл|акимат|аким|директор|учител|воспитат|пенсион|безработн|домохоз|вакан|вакант"
     r"|бос|орын|сайлау|учаске|мәслихат|төраға|төрайым|орынбасар|хатшы|мүше|комиссия|аудан|облыс|қала|ауыл|мектеп|мектеб|мұғалім|балабақша|бөбек|зейнет|жұмыссыз|шешім"
     r"|қосымша|приложен|утвержд|бекіт|кандидат|выдвин|ұсын|избра|освобод|назнач|сессия|кворум|протокол|хаттама|собрани|жиналыс|избирател|сайлаушы|место|жұмыс|работ|прожив"
-    r"|amanat|аманат|ақ$|ак$|жол$|ауыл$|республик|respublica|байтақ|бірлік|бирлик|адал|народн|халық|демократ|социал|патриот|қазақстан|казахстан|астан|алмат"
+    r"|amanat|аманат|ақ$|ак$|жол$|ауыл$|республик|respublica|байтақ|бірлік|бирлик|адал|народн|халық|коммунис|демократ|социал|патриот|қазақстан|казахстан|астан|алмат"
     r"|территориальн|аумақтық|окружн|округ|участков|учаскелік|копия|верна|согласно|подпис|қолы|печат|мөр|список|тізім|состав|құрам|тоо|жшс|кгу|кмм|ксқк|гккп|мкқк|гу|мм|кгп|ип|жк"
     r"|настоящ|осы|вместо|орнына|также|сондай|конституц|заң|закон|стать|бап|января|февраля|года|қаңтар|наурыз$|сәуір$|мамыр$|маусым$|тамыз$|әлеумет|білім|денсаул|мемлекет|государ"
     r"|коммунал|учрежд|предприят|мекеме|кәсіпорын|бірлест|қоғам|ұйым|кеңес|одақ|қызметкер|бухгалтер|медсестр|врач|дәрігер|инженер|механик|оператор|водител|жүргізуші|завуч|меңгеруш"
@@ -106,6 +108,10 @@ def _score_cached(text: str) -> float:
     return score
 
 
+def _likeness(token: NameToken) -> bool:
+    return surname_likeness(token.lower) >= 0.5 or given_likeness(token.lower)[0] >= 0.8
+
+
 def _evidence(cut: NameTokens) -> float:
     """Weigh what speaks for a name: patronymic, listed given name, surname ending, initials."""
     words = [token for token in cut.tokens if not token.initial]
@@ -116,9 +122,15 @@ def _evidence(cut: NameTokens) -> float:
     given = max(given_likeness(token.lower)[0] for token in words)
     common = any(is_common_word(token.lower) for token in words if surname_likeness(token.lower) < 0.5)
     if any(is_patronymic(token) for token in words) and len(cut.tokens) >= 2:
+        strangers = [token for token in words if not is_patronymic(token) and not _likeness(token)]
+        if len(words) > 3 and strangers:
+            return 0.6  # a word too many: «ОСДП Данилова Евгения Евгеньевна»
         return 0.97 if given >= 0.4 or surname >= 0.5 or len(words) == 3 else 0.85
     if initials:
-        return 0.0 if len(words) > 2 or initials > 3 else (0.92 if surname >= 0.5 else 0.45 if common else 0.75)
+        flags = "".join("i" if token.initial else "w" for token in cut.tokens)
+        if re.fullmatch(r"i{1,2}w|wi{1,3}", flags):
+            return 0.92 if surname >= 0.5 else 0.45 if common else 0.75
+        return 0.8 if flags in ("wwi", "wiw") and given >= 0.8 and surname >= 0.5 else 0.2
     if len(words) == 1:
         return 0.3 if surname == 1.0 or given == 1.0 else 0.1
     korean = is_listed_surname(words[0].lower, "korean") and all(is_korean_syllable(token.lower) for token in words[1:])
@@ -169,6 +181,8 @@ def find_names(text: str, *, language: str | None = None, case: str | None = Non
 
 def _is_named_after(text: str, start: int, end: int) -> bool:
     """Tell whether a street, school or place bears the name."""
+    if _STREETS_AFTER.match(text[end : end + 220]) or _STREETS_BEFORE.search(text[max(0, start - 260) : start]):
+        return True
     return bool(
         _NAMED_AFTER_BEFORE.search(text[max(0, start - 24) : start]) or _NAMED_AFTER_AFTER.match(text[end : end + 30])
     )
@@ -194,7 +208,7 @@ def _runs(text: str, quoted: list[tuple[int, int]]) -> Iterator[list[_Part]]:
 
 def _joins(text: str, run: list[_Part], part: _Part) -> bool:
     gap = text[run[-1].end : part.start]
-    if _COMMA_GAP.match(gap):
+    if _COMMA_GAP.fullmatch(gap):
         # «Қабдолова, Ұлжан Оспановна»: a comma after the surname only
         return (
             len(run) == 1
@@ -203,7 +217,7 @@ def _joins(text: str, run: list[_Part], part: _Part) -> bool:
             and not part.initial
             and (given_likeness(part.text.lower())[0] >= 0.9 and surname_likeness(part.text.lower()) < 0.5)
         )
-    return bool(_GAP.match(gap))
+    return bool(_GAP.fullmatch(gap))
 
 
 def _segment(text: str, run: list[_Part]) -> list[tuple[int, int]]:

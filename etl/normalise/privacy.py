@@ -43,6 +43,10 @@ _ADDRESS = re.compile(
     rf"|{_NAMES}\s{_STREET_KK}(?:,?\s*{_HOUSE}(?!\s?-?\s?(?:ші|шы)?\s?(?:пәтер|үй)))?{_TAIL}"
     rf"|{_STREET_KK}\s{_NAMES}(?:,?\s*{_HOUSE})?{_TAIL})",
 )
+_BARE_STREET = re.compile(
+    rf"(?<!\w)(?:г\.|гор\.|город|с\.|село|пос\.|а\.)\s?[{_UP}][{_LOW}-]+,\s*(?!(?:[{_UP}]{{2}}|Школ|Сред|Дет|Мект))[{_UP}][{_LOW}-]+"
+    rf"(?:\s[{_UP}][{_LOW}-]+)?,?\s*\d{{1,4}}[а-я]?(?:\s?[/-]\s?\d{{1,4}})?(?!\d|\s?(?:год|г\.|жыл))"
+)
 _HOUSE_ONLY = re.compile(
     rf"(?<!\w)(?:{_DOM}\s?№?\s?\d{{1,4}}[а-я]?(?:/\d{{1,3}})?(?:,?\s*{_FLAT}\s?№?\s?\d{{1,4}}[а-я]?)"
     rf"|{_FLAT}\s?№?\s?\d{{1,4}}(?!\d)|\d{{1,4}}\s?-?\s?үй(?:і)?(?:,?\s*\d{{1,4}}\s?-?\s?(?:ші\s|шы\s)?пәтер(?:і)?)|\d{{1,4}}\s?-\s?пәтер(?:і)?)"
@@ -150,15 +154,15 @@ def _find_private(text: str, list_line: bool, keep: frozenset[date] | set[date],
     if list_line:
         yield from (_Cut(*match.span(), "phone", MARK) for match in _SHORT_PHONE.finditer(text))
     if not offices:
-        yield from _addresses(text)
+        yield from _addresses(text, list_line)
 
 
-def _addresses(text: str) -> Iterator[_Cut]:
+def _addresses(text: str, list_line: bool) -> Iterator[_Cut]:
     for match in _RESIDENCE.finditer(text):
         where = match["where"]
         if MARK not in where and re.search(r"\d|ул|көш|г\.|с\.|қ\.|ауыл", where):
             yield _Cut(*match.span("where"), "address", MARK)
-    for pattern in (_ADDRESS, _HOUSE_ONLY):
+    for pattern in (_ADDRESS, _HOUSE_ONLY, *((_BARE_STREET,) if list_line else ())):
         for match in pattern.finditer(text):
             if match.group().strip():
                 end = match.start() + len(match.group().rstrip(" ,"))
@@ -190,5 +194,5 @@ def _birth_cut(text: str, span: DateSpan) -> _Cut:
     year = str(span.date.year)
     if re.match(rf"{year}\D+жыл", printed):
         return _Cut(span.start, end, "birth_date", f"{year} жылы")
-    word = re.search(r"\s?(?:года|год|г\.?)$", printed)
+    word = re.search(r"\s?(?:года|год|г\.?|жыл\w*|ж\.?)$", printed)
     return _Cut(span.start, end, "birth_date", year + (word.group() if word else ""))
