@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from etl.normalise.name_finding import NameSpan, find_names, looks_like_person
+from etl.normalise.name_check import looks_like_person
+from etl.normalise.name_finding import NameSpan, find_names
 from etl.normalise.name_keys import compatible, name_key
 from etl.normalise.name_parsing import GIVEN_FIRST, SURNAME_FIRST, PersonName, infer_order, parse_name
 
