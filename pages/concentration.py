@@ -67,15 +67,12 @@ def show_view(page: Page, view: str, frame: pd.DataFrame, blocs: pd.DataFrame, l
 
 page = start_page("concentration")
 st.info(page.t("caption.variety"), icon=":material/balance:")
-with st.grid(2, min_column_width=330):
-    day = choose_day(page)
-    if day is None:
-        st.warning(page.t("empty.nothing"))
-        explain_loading(page.language)
-        st.stop()
-    level = switch(
-        page, "level", LEVELS, lambda code: page.t(f"level.{code}"), label=page.t("column.level"), default="PEC"
-    )
+day = choose_day(page)
+if day is None:
+    st.warning(page.t("empty.nothing"))
+    explain_loading(page.language)
+    st.stop()
+level = switch(page, "level", LEVELS, lambda code: page.t(f"level.{code}"), label=page.t("column.level"), default="PEC")
 commissions = read(page, "commissions", as_of=day, level=level)
 if commissions.empty:
     st.warning(page.t("empty.level", level=page.t(f"level.{level}"), day=page.date(day)))

@@ -61,7 +61,7 @@ def show_pooled(page: Page, day: date) -> None:
         if not part:
             continue
         row = {page.t("column.measure"): name_measure(page, metric)}
-        for level in LEVELS:
+        for level in (*LEVELS, "all"):
             found = part.get(level)
             row[page.t(f"level.{level}")] = (
                 "–"

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages._ui.charts import make_figure, show_chart, wrap
+from pages._ui.charts import MAIN, make_figure, show_chart, wrap
 from pages._ui.labels import colour_bloc, label, name_bloc
 from pages._ui.page import Page
 
@@ -39,6 +39,7 @@ def sum_blocs(blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> pd.DataFra
         commissions=("commission_id", "nunique"),
         most=("seats", "max"),
         name=("name", "first"),
+        district=("district", "first"),
         expected=("expected", lambda values: values.sum(min_count=1)),
         clear_officers=("clear_officers", lambda values: values.sum(min_count=1)),
     )
@@ -71,12 +72,12 @@ def show_blocs(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str, 
         st.info(page.t("blocs.none"))
         return
     top = total.head(SHOWN)
-    names = [name_bloc(page, row.bloc, name=row.name_, on=day) for row in _named(top)]
+    names = [_name(page, row, day) for row in _named(top)]
     shares = [page.bounds(row.seats / seats, (row.seats + unknown) / seats) for row in _named(top)]
     show_bars(page, top, names, view, share_words=shares)
     table = pd.DataFrame(
         {
-            page.t(f"column.{view}"): [name_bloc(page, row.bloc, name=row.name_, on=day) for row in _named(total)],
+            page.t(f"column.{view}"): [_name(page, row, day) for row in _named(total)],
             page.t("column.seats"): total["seats"].to_list(),
             page.t("column.share_known"): [page.share(row.seats / known, 1) for row in _named(total)],
             page.t("column.share_bounds"): [
@@ -105,6 +106,12 @@ def _named(frame: pd.DataFrame) -> list[Any]:
     return list(frame.rename(columns={"name": "name_"}).itertuples(index=False))
 
 
+def _name(page: Page, row: Any, day: date) -> str:
+    name = name_bloc(page, row.bloc, name=row.name_, on=day)
+    # Every district has its School No. 5.
+    return f"{name} ({row.district})" if str(row.bloc).startswith("org:") and row.district else name
+
+
 def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, share_words: list[str]) -> None:
     """Draw the largest blocs as bars.
 
@@ -117,16 +124,16 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
     """
     figure = make_figure(page, height=70 + 38 * len(top), x_title=page.t("column.seats"))
     parties = [str(bloc).startswith("party:") for bloc in top["bloc"]]
-    colours = [colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])]
+    colours = [MAIN if view == "employer" else colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])]
     figure.add_trace(
         go.Bar(
-            y=[wrap(name) for name in names],
+            y=list(range(len(names))),
             x=top["seats"],
             orientation="h",
             marker={
                 "color": colours,
                 "pattern": {
-                    "shape": ["" if party else "." for party in parties],
+                    "shape": ["" if party or view == "employer" else "." for party in parties],
                     "fillmode": "overlay",
                     "fgcolor": "#FFFFFF",
                     "size": 6,
@@ -139,7 +146,9 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
             hovertemplate="%{customdata[0]}<br>%{text} (%{customdata[1]})<extra></extra>",
         )
     )
-    figure.update_yaxes(autorange="reversed")
+    # Numbered places: two schools of one name are two bars.
+    ticks = [wrap(name) for name in names]
+    figure.update_yaxes(autorange="reversed", tickmode="array", tickvals=list(range(len(names))), ticktext=ticks)
     figure.update_xaxes(range=[0, float(top["seats"].max()) * 1.15], tickformat=",d", nticks=6)
     first = "; ".join(f"{name} – {page.number(int(n))}" for name, n in zip(names[:3], top["seats"][:3], strict=True))
     twin = pd.DataFrame(

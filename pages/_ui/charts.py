@@ -59,14 +59,14 @@ def make_figure(page: Page, *, height: int, x_title: str = "", y_title: str = ""
     )
     if page.store.is_simulated:
         figure.add_annotation(
-            text=page.t("simulated.mark"),
+            text=page.t("simulated.mark").replace(": ", ":<br>"),
             xref="paper",
             yref="paper",
             x=0.5,
             y=0.5,
             showarrow=False,
             textangle=-12,
-            font={"size": 30, "color": "rgba(176,0,32,0.22)"},
+            font={"size": 24, "color": "rgba(176,0,32,0.30)"},
             name="simulated",
         )
     return figure

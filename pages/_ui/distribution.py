@@ -39,22 +39,24 @@ def cut_edges(frame: pd.DataFrame, metric: str) -> np.ndarray:
         frame: commissions with the measure's columns.
         metric: measure id.
     """
+    if metric == "nominator_hhi" or is_share(metric):
+        tenths = np.linspace(0, 1, 11)
+        beyond = bool((frame[f"{metric}_upper"] > 1 + _EPSILON).any())
+        return np.append(tenths, np.inf) if beyond else tenths
     top = float(np.nanmax([1.0, *frame[f"{metric}_upper"].dropna().to_list()]))
-    if metric in ("nominator_hhi",):
-        return np.arange(0, 1.01, 0.1)
-    if is_share(metric):
-        return np.arange(0, np.ceil(min(top, 2.0) * 10) / 10 + 0.01, 0.1)
     return np.arange(0, np.ceil(top) + 2) - 0.5
 
 
 def count_steps(values: pd.Series, edges: np.ndarray) -> np.ndarray:
-    """Count values per step; a value on an edge belongs to the step that begins there, the last step holds its end.
+    """Count values per step; a value on an edge belongs to the step that begins there, and 1 to the last tenth.
 
     Args:
         values: the values, missing ones left out.
         edges: edges of the steps.
     """
     known = values.dropna().to_numpy(dtype=float)
+    if np.isinf(edges[-1]):  # 100 % itself is not beyond 100 %
+        known = np.where(np.abs(known - edges[-2]) < _EPSILON, (edges[-3] + edges[-2]) / 2, known)
     places = np.clip(np.searchsorted(edges, known + _EPSILON, side="right") - 1, 0, len(edges) - 2)
     return np.bincount(places, minlength=len(edges) - 1)
 
@@ -70,9 +72,13 @@ def name_steps(page: Page, edges: np.ndarray, metric: str) -> list[str]:
     if not is_share(metric) and metric != "nominator_hhi":
         return [page.number(edge + 0.5) for edge in edges[:-1]]
     pairs: Sequence[tuple[float, float]] = list(zip(edges[:-1], edges[1:], strict=True))
-    if metric == "nominator_hhi":
-        return [f"{page.number(a, 1)}–{page.number(b, 1)}" for a, b in pairs]
-    return [page.bounds(a, b) for a, b in pairs]
+    share = is_share(metric)
+    return [
+        page.t("distribution.beyond", edge=page.share(a) if share else page.number(a))
+        if np.isinf(b)
+        else page.bounds(a, b, share=share, digits=0 if share else 1)
+        for a, b in pairs
+    ]
 
 
 def show_distribution(page: Page, frame: pd.DataFrame, level: str) -> None:

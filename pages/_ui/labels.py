@@ -15,7 +15,7 @@ OTHER_COLOURS = ("#7A6C5D", "#4F7A5B", "#8A5A83", "#5B6F95", "#A07A3B", "#3F8C8C
 
 
 def label(page: Page, family: str, code: str | None) -> str:
-    """Give the word for a code; `unknown` where there is none.
+    """Give the word for a code; that of `unknown` where there is no code, of `other` where the code has no word yet.
 
     Args:
         page: the page being drawn.
@@ -23,7 +23,9 @@ def label(page: Page, family: str, code: str | None) -> str:
         code: the code.
     """
     key = f"{family}.{code or 'unknown'}"
-    return page.t(key) if page.catalogue.has(key) else str(code)
+    if page.catalogue.has(key):
+        return page.t(key)
+    return page.t(f"{family}.other", code=code) if page.catalogue.has(f"{family}.other") else str(code)
 
 
 def name_party(page: Page, party_id: str, on: date | None = None) -> str:

@@ -1,6 +1,7 @@
 """What is measured and found about one commission, each number with its bounds and a sentence."""
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -8,14 +9,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from models.reference import PackError
+from models.rules import load_rules, word_finding
 from pages._ui.charts import show_card
 from pages._ui.data import read
-from pages._ui.labels import label
+from pages._ui.labels import label, name_party
 from pages._ui.measures import COMPLETENESS, HEADLINE, is_share, name_measure, write_bounds, write_value
 from pages._ui.page import Page, escape
 from pages._ui.seats import list_rows, name_person
 
-STATUS_ORDER = ("breach", "flag", "unknown", "pass", "not_applicable")
+_LOGGER = logging.getLogger(__name__)
+
 ICONS = {
     "breach": ":material/warning:",
     "flag": ":material/flag:",
@@ -152,37 +156,33 @@ def show_findings(page: Page, commission_id: str, day: date) -> None:
         st.caption(page.t("findings.none"))
         return
     st.caption(page.t("findings.note"))
-    for status in STATUS_ORDER:
+    for status in ("breach", "flag", "unknown"):
         for row in (row for row in rows if row["status"] == status):
             st.markdown(f"{ICONS[status]} {describe_finding(page, row)}")
+    quiet = [row for status in ("pass", "not_applicable") for row in rows if row["status"] == status]
+    with st.expander(page.t("findings.quiet", count=page.number(len(quiet)))):
+        for row in quiet:
+            st.markdown(f"{ICONS[row['status']]} {describe_finding(page, row)}")
 
 
 def describe_finding(page: Page, row: Mapping[str, Any]) -> str:
-    """Say what one rule gave: never more than "appears not to match", with the article and the edition.
+    """Say what one rule gave, in the words of the reference pack: never more than "appears not to match".
 
     Args:
         page: the page being drawn.
         row: a row of findings.
     """
-    key = f"rule.{row['rule_id']}"
-    rule = page.t(key) if page.catalogue.has(key) else row["rule_id"]
-    article_key = f"rule.{row['rule_id']}.article"
-    article = page.t(article_key) if page.catalogue.has(article_key) else "–"
-    edition = escape(str(row["law_edition"] or page.t("unknown")))
-    numbers = _write_detail(page, row["detail"])
-    words = page.t(f"finding.{row['status']}", rule=rule, article=article, edition=edition)
-    return f"{words} {escape(numbers)}" if numbers else words
-
-
-def _write_detail(page: Page, detail: str | None) -> str:
     try:
-        loaded = json.loads(detail or "{}")
-    except json.JSONDecodeError:
-        return ""
-    if not isinstance(loaded, dict):
-        return ""
-    shown = {name: value for name, value in loaded.items() if page.catalogue.has(f"detail.{name}")}
-    return "; ".join(f"{page.t(f'detail.{name}')}: {value}" for name, value in shown.items())
+        if page.pack is None:
+            raise KeyError(row["rule_id"])
+        book = load_rules(page.pack.directory)
+        name = book.rule(row["rule_id"]).names.get(page.language) or row["rule_id"]
+        parties = {party.party_id: name_party(page, party.party_id, row["as_of"]) for party in page.pack.parties}
+        words = word_finding(book, row["rule_id"], row["status"], row["detail"] or "{}", page.language, parties)
+    except (KeyError, PackError, json.JSONDecodeError):
+        _LOGGER.warning("finding without words: %s %s", row["rule_id"], row["status"])
+        return page.t("finding.other", rule=escape(str(row["rule_id"])), status=label(page, "finding", row["status"]))
+    return f"**{escape(name)}.** {escape(words)}"
 
 
 def show_history(page: Page, commission_id: str) -> None:

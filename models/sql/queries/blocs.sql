@@ -1,7 +1,8 @@
 -- Seats, officers and chairs of each bloc in each commission of one level on a day, with the organisation's name.
 SELECT
     blocs.commission_id, blocs.view, blocs.bloc, blocs.seats, blocs.officers, blocs.chairs,
-    coalesce(organisations.name, blocs.printed) AS name
+    coalesce(organisations.name, blocs.printed) AS name,
+    organisations.district
 FROM out_bloc AS blocs
 JOIN out_commission_day AS days USING (commission_id, as_of)
 LEFT JOIN core_organisations AS organisations

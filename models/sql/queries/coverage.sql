@@ -11,7 +11,7 @@ WITH read AS (
 expected AS (
     SELECT scope_id AS region_id, level, max(commissions_expected) AS expected
     FROM core_aggregates
-    WHERE as_of = $as_of AND scope = 'region'
+    WHERE as_of = $as_of AND scope = 'region' AND level <> 'all'
     GROUP BY scope_id, level
 )
 SELECT
