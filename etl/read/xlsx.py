@@ -81,17 +81,14 @@ def _load(data: bytes, *, values: bool) -> Any:
 
 def _read_sheet(sheet: Any, number: int) -> Table | None:
     at = Locator(table=number, sheet=sheet.title)
-    spans, covered = _merged(sheet.merged_cells.ranges)
+    spans = _merged(sheet.merged_cells.ranges)
     looks = _Looks()
     rows: list[Row] = []
     width = 0
     for number_of_row, cells in _rows_of(sheet):
         found: list[Cell] = []
         for cell in cells:
-            place = (cell.row, cell.column)
-            if place in covered:
-                continue
-            read = _read_cell(cell, at, looks, *spans.get(place, (1, 1)))
+            read = _read_cell(cell, at, looks, *spans.get((cell.row, cell.column), (1, 1)))
             if read is not None:
                 found.append(read)
                 width = max(width, read.column + read.colspan)
@@ -110,15 +107,12 @@ def _rows_of(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
         yield row, [sheet._cells[place] for place in group]
 
 
-def _merged(ranges: Iterable[Any]) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
-    """Return (columns, rows) of each merged cell by its upper left corner, and the places it covers."""
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
-    for area in ranges:
-        corner = (area.min_row, area.min_col)
-        spans[corner] = (area.max_col - area.min_col + 1, area.max_row - area.min_row + 1)
-        covered.update(set(area.cells) - {corner})
-    return spans, covered
+def _merged(ranges: Iterable[Any]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return (columns, rows) of each merged cell by its upper left corner; openpyxl empties the cells it covers."""
+    return {
+        (area.min_row, area.min_col): (area.max_col - area.min_col + 1, area.max_row - area.min_row + 1)
+        for area in ranges
+    }
 
 
 class _Looks:

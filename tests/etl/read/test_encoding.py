@@ -46,6 +46,12 @@ def test_short_names_in_1251() -> None:
         assert decode_text(text.encode("windows-1251")).text == text, text
 
 
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r"])
+def test_text_in_capitals(encoding: str) -> None:
+    text = "СПИСОК ЧЛЕНОВ УЧАСТКОВОЙ ИЗБИРАТЕЛЬНОЙ КОМИССИИ: ОСПАНОВА САУЛЕ КАЙРАТОВНА, КИМ АЛЕКСЕЙ ВИКТОРОВИЧ"
+    assert decode_text(text.encode(encoding)).text == text
+
+
 def test_a_true_declaration_is_followed() -> None:
     decoded = decode_text("Ким А.".encode("koi8-r"), "koi8-r")
     assert (decoded.text, decoded.issues) == ("Ким А.", ())
