@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from etl.normalise.employer_parts import QUOTE, Parts
 from etl.normalise.lexicon import OrganisationWords
 from etl.normalise.phrases import Span, literal_spans, skeleton
+from etl.normalise.stems import stem_word
 
 NUMBERED_TYPES = frozenset(
     {"school", "preschool", "college", "clinic", "hospital", "culture", "library", "sport", "extracurricular"}
 )
 
 _TOKEN = re.compile(r"[а-яa-zєѓ]+|\d+")
-_ADJECTIVE = re.compile(r"(?<=...)ск(?:ии|ая|ое|ого|ои|ому|ую|им|ом|ие|их)$|(?<=....)(?:ыи|ого|ои|ая|ое|ом|ому|ую)$")
-_SURNAME = re.compile(r"(?<=...)(?:(?:ов|ев|ин|нин)(?:а|ои|у|ым|ы)?|улы|кызы)$")
-_POSSESSIVE = re.compile(r"(?<=...)(?:нын|нин|дын|дин|тын|тин|ндаг[ыи]|даг[ыи])$")
 _NUMBER = re.compile(r"(?:№|(?<![а-яa-z])n[оo]?(?=[ .]?\d))[ .]*(\d{1,4})(?!\d)")
 _LOOSE_NUMBER = re.compile(r"(?<![\d/])(\d{1,3})(?![\d/])")
 _CAPITAL = "А-ЯӘҒҚҢӨҰҮҺІЁ"
@@ -46,21 +44,6 @@ _LEVELLED = _ONE_PER_LEVEL | frozenset(
         "election_commission", "utility", "museum",
     }
 )  # fmt: skip
-
-
-def stem_word(word: str, variants: dict[str, str]) -> str:
-    """Reduce one skeleton word to what Kazakh and Russian spellings of a name share.
-
-    Args:
-        word: a word of a skeleton.
-        variants: pairs of a pack for names that letters alone do not bring together.
-    """
-    stem = word.replace("ь", "").replace("ъ", "")
-    stem = _POSSESSIVE.sub("", stem)
-    stem = _SURNAME.sub("", _ADJECTIVE.sub("", stem))
-    while len(stem) > 3 and stem[-1] in "аеиоуыюя":
-        stem = stem[:-1]
-    return variants.get(stem, stem)
 
 
 def read_number(own: str, *, loose: bool) -> int | None:

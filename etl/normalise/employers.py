@@ -113,8 +113,8 @@ def _code(text: str, words: OrganisationWords, jobs: JobWords, names: PartyNames
 @lru_cache(maxsize=100_000)
 def _find_status(shown: str, words: OrganisationWords) -> Status | None:
     flat = skeleton(shown)
-    for status, pattern in words.statuses:
-        match = pattern.match(flat)
+    for status, at_start, at_end in words.statuses:
+        match = at_start.match(flat) or at_end.search(flat)
         if not match:
             continue
         if status.code == "self_employed" and (QUOTE.search(shown) or len(shown) - match.end() > 60):

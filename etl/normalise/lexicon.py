@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from etl.normalise.phrases import compile_phrases
+from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
 
@@ -46,6 +47,7 @@ class Status(Strict):
     ownership: Ownership
     short: tuple[str, ...] = ()
     phrases: tuple[str, ...]
+    end_phrases: tuple[str, ...] = ()
 
 
 class KnownOrganisation(Strict):
@@ -111,7 +113,7 @@ class OrganisationWords:
     """`organisations.yml` compiled; one object per state of a pack, so that it can be a cache key."""
 
     forms: tuple[tuple[LegalForm, re.Pattern[str], re.Pattern[str]], ...]
-    statuses: tuple[tuple[Status, re.Pattern[str]], ...]
+    statuses: tuple[tuple[Status, re.Pattern[str], re.Pattern[str]], ...]
     known: tuple[tuple[KnownOrganisation, re.Pattern[str]], ...]
     institutions: tuple[tuple[Institution, re.Pattern[str], re.Pattern[str]], ...]
     business: tuple[tuple[Sector, re.Pattern[str]], ...]
@@ -161,7 +163,12 @@ def _load_organisations(directory: Path, digest: str) -> OrganisationWords:  # n
     return OrganisationWords(
         forms=tuple((form, compile_phrases(form.phrases), compile_short(form.short)) for form in data.legal_forms),
         statuses=tuple(
-            (status, compile_phrases((*status.phrases, *status.short), at_start=True)) for status in data.statuses
+            (
+                status,
+                compile_phrases((*status.phrases, *status.short), at_start=True),
+                compile_phrases(status.end_phrases, at_end=True),
+            )
+            for status in data.statuses
         ),
         known=tuple((body, compile_phrases(body.phrases)) for body in data.known),
         institutions=tuple(
@@ -174,5 +181,5 @@ def _load_organisations(directory: Path, digest: str) -> OrganisationWords:  # n
         any_institution=compile_phrases(
             [phrase for kind in data.institutions for phrase in (*kind.phrases, *kind.short)]
         ),
-        variants=dict(data.name_variants),
+        variants=stem_pairs(data.name_variants),
     )

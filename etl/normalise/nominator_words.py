@@ -10,6 +10,7 @@ from typing import Literal
 from etl.normalise.lexicon import compile_short
 from etl.normalise.party_names import PartyNames, load_party_names
 from etl.normalise.phrases import compile_phrases
+from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
 
@@ -48,6 +49,7 @@ class NominatorFile(Entry):
     kinds: tuple[KindPhrases, ...]
     party_words: tuple[str, ...]
     party_nouns: tuple[str, ...] = ()
+    bare_party_names: tuple[str, ...] = ()
     branch_words: tuple[str, ...]
     party_wings: tuple[str, ...] = ()
     association_forms: tuple[str, ...]
@@ -67,6 +69,7 @@ class NominatorWords:
     kinds: tuple[tuple[NominatorKind, re.Pattern[str]], ...]
     party: re.Pattern[str]
     party_noun: re.Pattern[str]
+    bare_names: re.Pattern[str]
     branch: re.Pattern[str]
     wings: re.Pattern[str]
     forms: re.Pattern[str]
@@ -106,6 +109,7 @@ def _compile(pack: Pack) -> NominatorWords:
         kinds=tuple((entry.kind, compile_phrases(entry.phrases)) for entry in data.kinds),
         party=compile_phrases(data.party_words),
         party_noun=compile_phrases(data.party_nouns),
+        bare_names=compile_phrases(data.bare_party_names),
         branch=compile_phrases(data.branch_words),
         wings=compile_phrases(data.party_wings),
         forms=compile_phrases(data.association_forms),
@@ -113,7 +117,7 @@ def _compile(pack: Pack) -> NominatorWords:
         association=compile_phrases(data.association_words),
         state=compile_phrases(data.state_words),
         known=tuple((entry, compile_phrases(entry.phrases)) for entry in data.associations),
-        pairs=dict(data.word_pairs),
+        pairs=stem_pairs(data.word_pairs),
         names=load_party_names(pack),
         pack=pack,
     )

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.normalise.employer_keys import stem_word
 from etl.normalise.employers import Employer, code_employer
 from etl.normalise.nominator_words import NominatorKind, NominatorWords, load_nominators
 from etl.normalise.party_names import PartyHit, find_misspelt_party, find_parties
 from etl.normalise.phrases import Span, skeleton, tidy
+from etl.normalise.stems import stem_word
 from models.reference import Pack
 
 
@@ -166,6 +166,9 @@ def _read_body(asked: _Asked) -> Nominator | None:
     if asked.form:
         notes = ("name equals a party's",) if any(hit.quoted for hit in asked.hits) else ()
         return _association(bare, flat, words, 0.95, notes)
+    bare_party = next((hit for hit in asked.hits if hit.guarded and _stands_alone(asked, hit)), None)
+    if bare_party:
+        return _party(asked, bare_party, 0.5)
     employer = code_employer(bare, words.pack)
     association = words.association.search(flat)
     quoted = next((hit for hit in asked.hits if hit.quoted and hit.guarded), None)
@@ -175,6 +178,18 @@ def _read_body(asked: _Asked) -> Nominator | None:
         key = f"state_body:{employer.key}" if employer.key else _stems_key("state_body", bare, words)
         return Nominator("state_body", None, key, bare, confidence=0.85)
     return _association(bare, flat, words, 0.85, ()) if association else None
+
+
+def _stands_alone(asked: _Asked, hit: PartyHit) -> bool:
+    """Tell whether a guarded short form is all that is printed: capitals on a dated act, or a name the pack allows."""
+    start, end = hit.span
+    rest = asked.flat[:start] + " " * (end - start) + asked.flat[end:]
+    if asked.words.branch.sub(" ", rest).strip():
+        return False
+    printed = asked.bare[start:end]
+    if printed[:1].isupper() and asked.words.bare_names.fullmatch(asked.flat[start:end]):
+        return True
+    return asked.on is not None and printed.isupper() and len(printed) <= 5 and " " not in printed
 
 
 def _names_another(asked: _Asked, hit: PartyHit) -> bool:

@@ -75,6 +75,8 @@ def _load(directory: Path, digest: str, box: _PackBox) -> PartyNames:  # noqa: A
     forms: list[_Form] = []
     not_forms: list[re.Pattern[str]] = []
     for party in box.pack.parties:
+        ends = [span.valid_to for span in party.registered]
+        gone = max((end for end in ends if end), default=None) if all(ends) else None
         printed = [(form.text, form.guarded, form.valid_from, form.valid_to) for form in party.forms]
         printed += [
             (text, False, name.valid_from, name.valid_to)
@@ -84,7 +86,7 @@ def _load(directory: Path, digest: str, box: _PackBox) -> PartyNames:  # noqa: A
         ]
         for text, guarded, start, end in printed:
             folded = " ".join(skeleton(tidy(text)).split())
-            forms.append(_Form(party.party_id, _compile(folded), folded, guarded, start, end))
+            forms.append(_Form(party.party_id, _compile(folded), folded, guarded, start, end or gone))
         not_forms += [_compile(" ".join(skeleton(tidy(text)).split())) for text in party.not_forms]
     forms.sort(key=lambda form: -len(form.folded))
     return PartyNames(tuple(forms), tuple(not_forms))
