@@ -90,16 +90,22 @@ class DistrictWorld:
         return [Settlement(pair, False) for pair in villages]
 
     def _open_schools(self) -> None:
-        if self.settlements[0].is_city:
-            self.book.open_schools(self.settlements[0], max(3, self.precincts * 2 // 3), self.dice.randint(1, 9))
+        centre = self.settlements[0]
+        if centre.is_city:
+            self.book.open_schools(centre, max(3, self.precincts * 2 // 3), self.dice.randint(1, 9))
             return
-        for position, settlement in enumerate(self.settlements):
-            self.book.open_schools(settlement, 2 if position < 2 else 1, self.dice.randint(1, 90))
+        self.book.open_schools(centre, max(2, self.precincts // 8), self.dice.randint(1, 90))
+        for settlement in self.settlements[1:]:
+            self.book.open_schools(settlement, 1, self.dice.randint(1, 90))
 
     def _make_precinct(self, number: int, position: int) -> Commission:
-        settlement = self.settlements[position % len(self.settlements)]
-        low, high = self.data.figure("city_voters" if settlement.is_city else "village_voters")
-        voters = self.dice.randint(low, high)
+        in_centre = round(self.precincts * self.data.figure("centre_precinct_share"))
+        villages = self.settlements[1:]
+        settlement = self.settlements[0]
+        if villages and position >= in_centre:
+            settlement = villages[position % len(villages)]
+        place = "city" if settlement.is_city else "centre" if settlement is self.settlements[0] else "village"
+        voters = self.dice.randint(*self.data.figure(f"{place}_voters"))
         if voters > 2000:  # art. 17(1): 7 or 9 members, else 5 or 7
             size = 9 if self.dice.random() < self.data.figure("nine_share") else 7
         else:

@@ -124,7 +124,7 @@ class EmployerBook:
             else:
                 variant = self.dice.choice(["village", "basic"]) if position == 0 else "patron"
             if patron is None and variant == "patron":
-                variant = "numbered"
+                variant = "village_numbered" if not settlement.is_city else "numbered"
             named = patron if patron and variant == "patron" else Pair("", "")
             slots = {"n": str(number), "patron_kk": named.kk, "patron_ru": named.ru}
             slots |= {"place_kk": settlement.name.kk, "place_ru": settlement.name.ru}
