@@ -6,7 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from pages._ui.data import choose_day, read
+from pages._ui.data import choose_day, list_rows, read
 from pages._ui.downloads import offer_download
 from pages._ui.labels import name_commission, name_district, name_region
 from pages._ui.page import Page, escape
@@ -19,7 +19,7 @@ from pages._ui.profile import (
     show_history,
     show_measures,
 )
-from pages._ui.seats import list_rows, name_person, show_seat_chart, show_seat_table, write_seats
+from pages._ui.seats import name_person, show_seat_chart, show_seat_table, write_seats
 from pages._ui.shell import explain_loading, start_page
 from pages._ui.source import show_source
 from pages._ui.tables import read_sort

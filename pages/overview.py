@@ -7,8 +7,8 @@ import streamlit as st
 
 from pages._ui.charts import show_card
 from pages._ui.coverage import show_coverage
-from pages._ui.data import choose_day, read
-from pages._ui.measures import HEADLINE, count_above, name_measure, write_bounds, write_value
+from pages._ui.data import choose_day, list_rows, read
+from pages._ui.measures import HEADLINE, count_above, name_measure, write_measure
 from pages._ui.page import Page
 from pages._ui.shell import explain_loading, start_page
 
@@ -57,18 +57,13 @@ def show_pooled(page: Page, day: date) -> None:
     pooled = pooled[pooled["metric"].isin(HEADLINE) & pooled["tiers"].isin(["", "1,2"])]
     rows = []
     for metric in HEADLINE:
-        part = {str(row["level"]): row for row in pooled[pooled["metric"] == metric].to_dict("records")}
+        part = {str(row["level"]): row for row in list_rows(pooled[pooled["metric"] == metric])}
         if not part:
             continue
         row = {page.t("column.measure"): name_measure(page, metric)}
         for level in (*LEVELS, "all"):
             found = part.get(level)
-            row[page.t(f"level.{level}")] = (
-                "–"
-                if found is None
-                else f"{write_value(page, metric, found['value'])}"
-                f" ({write_bounds(page, metric, found['lower'], found['upper'])})"
-            )
+            row[page.t(f"level.{level}")] = write_measure(page, metric, found, pooled=True) if found else "–"
         rows.append(row)
     if rows:
         st.markdown(f"**{page.t('overview.pooled')}**")

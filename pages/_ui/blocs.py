@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages._ui.charts import MAIN, make_figure, show_chart, wrap
-from pages._ui.labels import colour_bloc, label, name_bloc
+from pages._ui.labels import colour_bloc, label, name_bloc, name_region
 from pages._ui.page import Page
 
 SHOWN = 15
@@ -40,6 +40,7 @@ def sum_blocs(blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> pd.DataFra
         most=("seats", "max"),
         name=("name", "first"),
         district=("district", "first"),
+        region=("region_id", "first"),
         expected=("expected", lambda values: values.sum(min_count=1)),
         clear_officers=("clear_officers", lambda values: values.sum(min_count=1)),
     )
@@ -108,8 +109,11 @@ def _named(frame: pd.DataFrame) -> list[Any]:
 
 def _name(page: Page, row: Any, day: date) -> str:
     name = name_bloc(page, row.bloc, name=row.name_, on=day)
+    if not str(row.bloc).startswith("org:"):
+        return name
     # Every district has its School No. 5.
-    return f"{name} ({row.district})" if str(row.bloc).startswith("org:") and row.district else name
+    place = row.district or (name_region(page, row.region, day) if row.region else "")
+    return f"{name} ({place})" if place else name
 
 
 def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, share_words: list[str]) -> None:

@@ -11,6 +11,9 @@ from models.store import Store
 from pages._ui.page import Page
 from pages._ui.widgets import choose
 
+Row = dict[str, Any]
+"""One row of a frame by names of columns."""
+
 
 @st.cache_resource(max_entries=400, show_spinner=False)
 def _read(path: str, build_id: str, name: str, parameters: tuple[tuple[str, Any], ...], _store: Store) -> pd.DataFrame:
@@ -99,3 +102,12 @@ def choose_day(page: Page, extra: list[date] | None = None) -> date | None:
         default=first.isoformat(),
     )
     return date.fromisoformat(chosen)
+
+
+def list_rows(frame: pd.DataFrame) -> list[Row]:
+    """List the rows of a frame as plain dictionaries.
+
+    Args:
+        frame: any frame.
+    """
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]

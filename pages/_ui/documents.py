@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages._ui.data import Row, list_rows
 from pages._ui.labels import label, name_district, name_region
 from pages._ui.page import Page
-from pages._ui.seats import Row, list_rows
 
 
 def write_documents(page: Page, documents: pd.DataFrame) -> pd.DataFrame:

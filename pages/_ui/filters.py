@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages._ui.data import list_rows
 from pages._ui.labels import label, name_bloc, name_commission, name_district, name_region, sort_choices
 from pages._ui.page import Page
 from pages._ui.widgets import choose, slide, type_text
@@ -133,19 +134,19 @@ def search_commissions(page: Page, frame: pd.DataFrame, text: str) -> pd.DataFra
     hay = pd.Series("", index=frame.index)
     for column in ("name", "settlement", "venue", "district"):
         hay = hay + " " + frame[column].fillna("").astype(str)
-    hay = hay + " " + pd.Series([name_commission(page, row) for row in _records(frame)], index=frame.index)
+    hay = (
+        hay
+        + " "
+        + pd.Series(
+            [name_commission(page, row) for row in list_rows(frame[["level", "number", "district_id", "district"]])],
+            index=frame.index,
+        )
+    )
     hay = hay.str.casefold()
     kept = pd.Series(True, index=frame.index)
     for word in text.casefold().replace("№", " ").split():
         kept &= hay.str.contains(word, regex=False)
     return frame[kept]
-
-
-def _records(frame: pd.DataFrame) -> list[dict[str, object]]:
-    return [
-        {str(name): value for name, value in row.items()}
-        for row in frame[["level", "number", "district_id", "district"]].to_dict("records")
-    ]
 
 
 def describe_filters(page: Page, filters: Filters, *, day: date, level: str) -> dict[str, str]:

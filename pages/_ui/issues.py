@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from models.schema import SEVERITIES
-from pages._ui.data import read
+from pages._ui.data import list_rows, read
 from pages._ui.downloads import offer_download
 from pages._ui.filters import ALL
 from pages._ui.labels import label
 from pages._ui.page import Page
-from pages._ui.seats import list_rows, write_locator
+from pages._ui.seats import write_locator
 from pages._ui.state import bind
 from pages._ui.widgets import choose
 

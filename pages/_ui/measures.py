@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from models.language import MISSING
 from models.schema import NOMINATOR_KINDS
 from pages._ui.labels import label, name_party
 from pages._ui.page import Page
@@ -56,20 +57,21 @@ def is_share(metric: str) -> bool:
     return metric not in _DIGITS and not metric.startswith("multi_tied_")
 
 
-def write_value(page: Page, metric: str, value: float | None) -> str:
+def write_value(page: Page, metric: str, value: float | None, *, pooled: bool = False) -> str:
     """Write one value of a measure.
 
     Args:
         page: the page being drawn.
         metric: measure id.
         value: the value, None where not known.
+        pooled: a mean over several commissions, in which counts are no whole numbers.
     """
     if is_share(metric):
         return page.share(value)
-    return page.number(value, _DIGITS.get(metric, 0))
+    return page.number(value, _DIGITS.get(metric, 0) + pooled)
 
 
-def write_bounds(page: Page, metric: str, lower: float | None, upper: float | None) -> str:
+def write_bounds(page: Page, metric: str, lower: float | None, upper: float | None, *, pooled: bool = False) -> str:
     """Write the bounds of a measure.
 
     Args:
@@ -77,21 +79,35 @@ def write_bounds(page: Page, metric: str, lower: float | None, upper: float | No
         metric: measure id.
         lower: least value.
         upper: greatest value.
+        pooled: means over several commissions.
     """
-    return page.bounds(lower, upper, share=is_share(metric), digits=_DIGITS.get(metric, 0))
+    return page.bounds(lower, upper, share=is_share(metric), digits=_DIGITS.get(metric, 0) + pooled)
+
+
+def write_measure(page: Page, metric: str, row: Mapping[str, Any], *, prefix: str = "", pooled: bool = False) -> str:
+    """Write a measure with its bounds, or alone where they agree: 80 % (57–86 %).
+
+    Args:
+        page: the page being drawn.
+        metric: measure id.
+        row: a row with `value`, `lower`, `upper`.
+        prefix: what stands before these names in the row.
+        pooled: means over several commissions.
+    """
+    value = write_value(page, metric, row[f"{prefix}value"], pooled=pooled)
+    bounds = write_bounds(page, metric, row[f"{prefix}lower"], row[f"{prefix}upper"], pooled=pooled)
+    return value if bounds in (value, MISSING) else f"{value} ({bounds})"
 
 
 def write_cell(page: Page, metric: str, row: Mapping[str, Any]) -> str:
-    """Write a measure with its bounds, or alone where they agree: 80 % (57–86 %).
+    """Write a measure of a wide row, where its columns begin with its id.
 
     Args:
         page: the page being drawn.
         metric: measure id.
         row: a row with `<metric>_value`, `<metric>_lower`, `<metric>_upper`.
     """
-    value = write_value(page, metric, row[f"{metric}_value"])
-    bounds = write_bounds(page, metric, row[f"{metric}_lower"], row[f"{metric}_upper"])
-    return value if bounds in (value, "–") else f"{value} ({bounds})"
+    return write_measure(page, metric, row, prefix=f"{metric}_")
 
 
 def name_measure(page: Page, metric: str, part: str = "name") -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from pages._ui.data import read
+from pages._ui.data import list_rows, read
 from pages._ui.filters import ALL, search_commissions
 from pages._ui.labels import name_commission, name_district, name_region, sort_choices
 from pages._ui.page import Page
@@ -97,7 +97,7 @@ def _narrow(page: Page, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _describe(page: Page, frame: pd.DataFrame) -> dict[str, str]:
-    rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    rows = list_rows(frame)
     return {
         str(row["commission_id"]): " · ".join(
             part

@@ -12,11 +12,11 @@ import streamlit as st
 from models.reference import PackError
 from models.rules import load_rules, word_finding
 from pages._ui.charts import show_card
-from pages._ui.data import read
+from pages._ui.data import list_rows, read
 from pages._ui.labels import label, name_party
 from pages._ui.measures import COMPLETENESS, HEADLINE, is_share, name_measure, write_bounds, write_value
 from pages._ui.page import Page, escape
-from pages._ui.seats import list_rows, name_person
+from pages._ui.seats import name_person
 
 _LOGGER = logging.getLogger(__name__)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages._ui.data import list_rows
 from pages._ui.labels import name_bloc, name_commission, name_district, name_region
 from pages._ui.measures import COMPLETENESS, FURTHER, HEADLINE, name_measure, write_cell
 from pages._ui.page import Page
@@ -135,7 +136,7 @@ def write_rows(page: Page, frame: pd.DataFrame, day: date) -> pd.DataFrame:
         frame: commissions that fit the filters.
         day: day whose names count.
     """
-    records = [{str(k): v for k, v in row.items()} for row in frame.to_dict("records")]
+    records = list_rows(frame)
     out: dict[str, Any] = {
         "commission_id": [row["commission_id"] for row in records],
         page.t("column.commission"): [name_commission(page, row) for row in records],

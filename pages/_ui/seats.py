@@ -9,23 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from pages._ui.charts import HATCH, INK, make_figure, show_chart
+from pages._ui.data import Row, list_rows
 from pages._ui.labels import colour_bloc, label, name_bloc
 from pages._ui.page import Page
 from pages._ui.tables import Column, show_table
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ORDER = {"chair": 0, "deputy_chair": 1, "secretary": 2, "member": 3, "unknown": 4}
-
-Row = dict[str, Any]
-
-
-def list_rows(frame: pd.DataFrame) -> list[Row]:
-    """List the rows of a frame as plain dictionaries.
-
-    Args:
-        frame: any frame.
-    """
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def name_person(row: Mapping[str, Any]) -> str:

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from pages._ui.data import Row
 from pages._ui.labels import label
 from pages._ui.page import Page, escape
-from pages._ui.seats import Row, name_nominator, name_person, write_locator
+from pages._ui.seats import name_nominator, name_person, write_locator
 
 
 def show_source(page: Page, row: Row, day: date) -> None:

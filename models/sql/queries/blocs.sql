@@ -2,7 +2,8 @@
 SELECT
     blocs.commission_id, blocs.view, blocs.bloc, blocs.seats, blocs.officers, blocs.chairs,
     coalesce(organisations.name, blocs.printed) AS name,
-    organisations.district
+    organisations.district,
+    organisations.region_id
 FROM out_bloc AS blocs
 JOIN out_commission_day AS days USING (commission_id, as_of)
 LEFT JOIN core_organisations AS organisations
