@@ -43,7 +43,7 @@ def place_act(act: Act, texts: list[str], state: State) -> Act:
         state: side-car and pack.
     """
     day = act.decided_on or state.side_car.as_of or state.side_car.retrieved_on
-    region, district_id = _search(texts, state.pack, day)
+    region, district_id, ambiguous = _search(texts, state.pack, day, state.side_car.region_id)
     car_region, car_district_id, car_district = _of_side_car(state.side_car, state.pack, day)
     if (
         district_id is None
@@ -64,6 +64,14 @@ def place_act(act: Act, texts: list[str], state: State) -> Act:
             severity="warning",
             in_list=False,
         )
+    if district_id is None and ambiguous:
+        state.issue(
+            "district_ambiguous",
+            f"the name fits several districts and nothing decides: {', '.join(ambiguous)}; a side-car can name the region",
+            Locator(),
+            severity="warning",
+            in_list=False,
+        )
     district = _district_name(state.pack, district_id) or (state.side_car.district if district_id is None else None)
     return replace(act, region_id=region or car_region, district_id=district_id, district=district or car_district)
 
@@ -75,25 +83,33 @@ def _district_name(pack: Pack, district_id: str | None) -> str | None:
     return names.kk or names.ru or names.en
 
 
-def _search(texts: list[str], pack: Pack, day: dt.date | None) -> tuple[str | None, str | None]:
-    """Look for the place in the lines that name a body first, then in the others, nearest the top first."""
-    ordered = [t for t in texts if _BODY.search(t)] + [t for t in texts if not _BODY.search(t)]
+def _search(
+    texts: list[str], pack: Pack, day: dt.date | None, told: str | None
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Look for the place in the lines that name a body first, then in the others, nearest the top first.
+
+    Returns:
+        Region, district, and the districts a name may mean where nothing decides between them.
+    """
+    ordered = [t[:400] for t in texts if _BODY.search(t)] + [t[:400] for t in texts if not _BODY.search(t)]
+    ordered = ordered[:40]
     region: str | None = None
-    for text in ordered[:40]:
-        found = find_region(text[:400], pack, day)
+    for text in ordered:
+        found = find_region(text, pack, day)
         if found is not None:
             region = found.region_id
             break
-    if any(
-        _REGIONAL_BODY.search(t) and find_district(t[:400], pack, region_id=region, on=day) is None for t in ordered[:3]
-    ):
+    if any(_REGIONAL_BODY.search(t) and find_district(t, pack, region_id=region, on=day) is None for t in ordered[:3]):
         # An act of a region's council is of no single district, whatever districts its text names.
-        return region, None
-    for text in ordered[:40]:
-        district = find_district(text[:400], pack, region_id=region, on=day)
+        return region, None, ()
+    ambiguous: tuple[str, ...] = ()
+    for text in ordered:
+        district = find_district(text, pack, region_id=region or told, on=day)
         if district is not None and district.district_id:
-            return region, district.district_id
-    return region, None
+            return region, district.district_id, ()
+        if district is not None:
+            ambiguous = ambiguous or district.candidates
+    return region, None, ambiguous
 
 
 def _of_side_car(car: SideCar, pack: Pack, day: dt.date | None) -> tuple[str | None, str | None, str | None]:

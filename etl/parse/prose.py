@@ -51,7 +51,7 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
     if SIGNATURE.search(text) and len(text) < 200 and not mentions:
         state.commission = None
         return
-    if COMES_INTO_FORCE.search(text) and not mentions and len(names) == 0:
+    if COMES_INTO_FORCE.search(text) and not mentions:
         state.commission = None
         return
     if item.struck and state.in_list:

@@ -94,10 +94,11 @@ class State:
     ) -> None:
         """Add what a later line says about the current commission."""
         if self.commission is not None:
-            old = self.commission
+            old, section = self.commission, self.section
             self.enter_same(
                 CommissionRef(old.level, old.number, old.name, settlement, venue, declared, voters, old.district_text)
             )
+            self.section = section
 
     def enter_same(self, commission: CommissionRef) -> None:
         """Merge facts into the current commission without ending its sub-headings."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.normalise.dates import birth_year
-from etl.normalise.names import PersonName, looks_like_person, parse_name
+from etl.normalise.names import SURNAME_FIRST, PersonName, looks_like_person, parse_name
 from etl.normalise.roles import parse_role
 from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_layout, is_heading_again
 from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
@@ -22,6 +22,8 @@ from etl.parse.subheadings import read_subheading
 from etl.parse.wording import EXCLUDED, SIGNATURE, VACANCY
 from etl.records import Cell, CommissionRef, Locator, Table
 
+UNKNOWN_FORM = 0.4
+"""Confidence of a name whose form no rule knows."""
 ActSwitch = Callable[[str, State], None]
 
 
@@ -223,7 +225,12 @@ def _lone_name(printed: str, state: State) -> PersonName | None:
     text = Line.of(printed).text
     if not _PLAIN_NAME.fullmatch(text) or parse_role(text) is not None or _looks_garbled(text):
         return None
-    return parse_name(text, language=state.language)
+    name = parse_name(text, language=state.language)
+    if name is not None:
+        return name
+    # A name no rule knows, such as one with three given names: the surname stands first in such columns.
+    surname, *given = (word.title() if word.isupper() and len(word) > 2 else word for word in text.split())
+    return PersonName(surname, " ".join(given), None, printed, "nominative", SURNAME_FIRST, UNKNOWN_FORM)
 
 
 def read_name_cell(
