@@ -20,6 +20,11 @@ READERS = {
     "csv": ("etl.read.csv", "read_csv"),
     "txt": ("etl.read.txt", "read_txt"),
     "pdf": ("etl.read.pdf", "read_pdf"),
+    "rtf": ("etl.read.rtf", "read_rtf"),
+    "doc": ("etl.read.doc", "read_doc"),
+    "odt": ("etl.read.odf", "read_odt"),
+    "ods": ("etl.read.odf", "read_ods"),
+    "xls": ("etl.read.xls", "read_xls"),
 }
 """Format -> module and function that reads it; imported when first needed."""
 
