@@ -134,14 +134,8 @@ def search_commissions(page: Page, frame: pd.DataFrame, text: str) -> pd.DataFra
     hay = pd.Series("", index=frame.index)
     for column in ("name", "settlement", "venue", "district"):
         hay = hay + " " + frame[column].fillna("").astype(str)
-    hay = (
-        hay
-        + " "
-        + pd.Series(
-            [name_commission(page, row) for row in list_rows(frame[["level", "number", "district_id", "district"]])],
-            index=frame.index,
-        )
-    )
+    named = list_rows(frame[["level", "number", "district_id", "district"]])
+    hay = hay + " " + pd.Series([name_commission(page, row) for row in named], index=frame.index, dtype=object)
     hay = hay.str.casefold()
     kept = pd.Series(True, index=frame.index)
     for word in text.casefold().replace("№", " ").split():

@@ -1,5 +1,6 @@
 """Databases for the tests of pages: rows by schema, invented people, measures counted here and not by the product."""
 
+import hashlib
 import json
 import random
 from collections import Counter
@@ -21,6 +22,10 @@ ELECTION = date(2019, 6, 9)
 LATEST = date(2023, 3, 19)
 
 PARTIES = ("amanat", "akzhol", "npk", "auyl", "osdp", "adal")
+PRINTED = {
+    "amanat": "«Нұр Отан» партиясы", "akzhol": "«Ақ жол» партиясы", "npk": "ҚКХП", "auyl": "«Ауыл» партиясы",
+    "osdp": "ЖСДП", "adal": "«Бірлік» партиясы",
+}  # fmt: skip
 SURNAMES = ("Тестбаев", "Үлгібеков", "Мысалова", "Ойданқызы", "Примеров", "Образцова", "Әріпжанов", "Қалыпова")
 GIVEN = ("Ерлан", "Айгүл", "Динара", "Олег", "Ңұрлы", "Һаким", "Іңкәр", "Өмір")
 REGIONS = ("KZ-39", "KZ-10", "KZ-75", "KZ-23")
@@ -79,11 +84,13 @@ def make_empty(path: Path, *, build_id: str = "empty-1") -> Path:
     return World().write(path, meta=make_meta(build_id, simulated=False, latest=None))
 
 
-def add_document(world: World, path: str, *, decided_on: date | None, simulated: bool, seats: int = 0) -> dict[str, Any]:
+def add_document(
+    world: World, path: str, *, decided_on: date | None, simulated: bool, seats: int = 0
+) -> dict[str, Any]:
     """Add a document with one act; returns the act."""
     world.add(
-        "documents", document_path=path, sha256=f"{abs(hash(path)):064x}"[:64], format=path.rsplit(".", 1)[-1],
-        bytes=12345, language="kk", publisher="Сынақ мәслихаты", source_url=f"https://example.org/{path}",
+        "documents", document_path=path, sha256=hashlib.sha256(path.encode()).hexdigest(),
+        format=path.rsplit(".", 1)[-1], bytes=12345, language="kk", publisher="Сынақ мәслихаты", source_url=f"https://example.org/{path}",
         retrieved_on=date(2024, 5, 1), is_simulated=simulated, decisions=1, seats=seats, list_lines=max(seats, 1),
         used_lines=seats, understanding=seats / max(seats, 1), title="Сайлау комиссияларын құру туралы",
     )  # fmt: skip
@@ -102,8 +109,8 @@ def add_commission(
     tail = f" № {number}" if number else ""
     return world.add(
         "commissions", commission_id=f"{level}:{region}:{district}:{number or 0}", level=level, number=number,
-        name=f"{label} сайлау комиссиясы{tail}", region_id=region, district=district, district_id=f"{region}-{district}",
-        settlement="Мысал ауылы" if level == "PEC" else None,
+        name=f"{label} сайлау комиссиясы{tail}", region_id=region, district=district,
+        district_id=f"{region}-{district}", settlement="Мысал ауылы" if level == "PEC" else None,
     )  # fmt: skip
 
 
@@ -158,7 +165,9 @@ def add_metrics(world: World, commission_id: str, as_of: date, seats: list[dict[
     for metric, values in (
         ("nominator_share_max", nominators), ("employer_share_max", employers), ("principal_share_max", employers),
     ):  # fmt: skip
-        world.add("metrics", commission_id=commission_id, as_of=as_of, tiers="", variant="", **share_rows(values, metric))
+        world.add(
+            "metrics", commission_id=commission_id, as_of=as_of, tiers="", variant="", **share_rows(values, metric)
+        )
     row("tied_share_max", tied / n if known else None, tied / n, (tied + n - known) / n, known, tiers="1,2")
     row("nominator_hhi", hhi, 1 / n, 1.0, known)
     row("nominator_enp", 1 / hhi if hhi else None, 1.0, float(n), known)
@@ -191,7 +200,8 @@ def make_small(path: Path, *, build_id: str = "small-1", simulated: bool = True)
     )["org_id"]  # fmt: skip
     taught = {
         "employer_id": school, "employer_as_printed": "№ 5 ЖББМ", "employer_type": "school",
-        "employer_sector": "education", "employer_ownership": "public", "job_title": "мұғалім", "is_teaching_post": True,
+        "employer_sector": "education", "employer_ownership": "public", "job_title": "мұғалім",
+        "is_teaching_post": True,
     }  # fmt: skip
     retired = {"employer_as_printed": "зейнеткер", "employer_sector": "pensioner", "employer_ownership": "none"}
     for level, number, size in (("TEC", None, 7), ("PEC", 7, 5), ("PEC", 8, 5)):
@@ -204,7 +214,7 @@ def make_small(path: Path, *, build_id: str = "small-1", simulated: bool = True)
             if number != 8:
                 party = PARTIES[place % len(PARTIES)]
                 facts |= {"nominator_kind": "party", "party_id": party, "nominator_id": party}
-                facts["nominator_as_printed"] = f"«{party}» партиясы"
+                facts["nominator_as_printed"] = PRINTED[party]
             if number == 7:
                 facts |= taught if place < 4 else retired
             seats.append(add_seat(world, decision, commission, place, **facts))
@@ -214,10 +224,16 @@ def make_small(path: Path, *, build_id: str = "small-1", simulated: bool = True)
         )  # fmt: skip
         for day in (FORMED, ELECTION):
             add_metrics(world, commission["commission_id"], day, seats)
+        most = 4 if number == 7 else 0
+        detail = {"judged_on": "2019-06-09", "most": most, "seats": size, "unknown": 0 if most else size}
         world.add(
-            "findings", rule_id="SIZE-TEC" if level == "TEC" else "ORG-1", commission_id=commission["commission_id"],
-            as_of=ELECTION, status="pass" if level == "TEC" else ("breach" if number == 7 else "unknown"),
-            law_edition="2022-11-05", visibility="public", detail=json.dumps({"n": size}), evidence="[]",
+            "findings", rule_id="ORG-1", commission_id=commission["commission_id"], as_of=ELECTION,
+            status="breach" if most else "unknown", law_edition="z950002464-2026-06-30", visibility="public",
+            detail=json.dumps(detail if most else detail | {"reasons": ["employers_unknown"]}), evidence="[]",
+        )  # fmt: skip
+        world.add(
+            "findings", rule_id="DUP-1", commission_id=commission["commission_id"], as_of=ELECTION, status="flag",
+            law_edition="z950002464-2026-06-30", visibility="review", detail="{}", evidence="[]",
         )  # fmt: skip
     world.add(
         "issues", issue_id="i1", document_path="quram.docx", locator=json.dumps({"table": 1, "row": 19}),
@@ -273,7 +289,7 @@ def _fill(
         facts: dict[str, Any] = {"role": ROLES[place] if place < 3 else "member"}
         if place < len(parties) and dice.random() < 0.8:
             facts |= {"nominator_kind": "party", "party_id": parties[place], "nominator_id": parties[place]}
-            facts["nominator_as_printed"] = f"партия «{parties[place]}»"
+            facts["nominator_as_printed"] = PRINTED[parties[place]]
         elif dice.random() < 0.7:
             facts |= {"nominator_kind": "association", "nominator_as_printed": "«Үлгі» қоғамдық бірлестігі"}
         if dice.random() < 0.85:

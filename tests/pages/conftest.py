@@ -1,0 +1,63 @@
+"""Databases of three sizes, and a way to open a page as a reader would."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages import factory
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = ("empty", "small", "large")
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("databases")
+    return {
+        "empty": factory.make_empty(folder / "empty.duckdb"),
+        "small": factory.make_small(folder / "small.duckdb"),
+        "large": factory.make_large(folder / "large.duckdb"),
+    }
+
+
+@pytest.fixture
+def open_page(databases: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Open a page of `app.py`: `open_page("small", "concentration", lang="kk", level="PEC")`."""
+
+    def open_one(database: str | Path, name: str, **address: str) -> AppTest:
+        path = databases[database] if isinstance(database, str) else database
+        monkeypatch.setenv("COMMISSIONS_DB", str(path))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for parameter, value in address.items():
+            app.query_params[parameter] = value
+        if name == "overview":
+            return app.run()
+        app.run()
+        app.switch_page(f"pages/{name}.py")
+        for parameter, value in address.items():
+            app.query_params[parameter] = value
+        return app.run()
+
+    yield open_one
+
+
+def read_texts(app: AppTest) -> list[str]:
+    """Gather every word a reader sees: texts, labels, options, headings and cells of tables."""
+    texts: list[str] = []
+    for family in ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error"):
+        texts += [str(element.value) for element in app.get(family)]
+    for family in ("selectbox", "button_group", "text_input", "select_slider"):
+        for element in app.get(family):
+            texts.append(str(element.label))
+            texts += [str(option) for option in getattr(element, "options", [])]
+    for family in ("dataframe", "table"):
+        for element in app.get(family):
+            frame = getattr(element, "value", None)
+            if frame is not None and hasattr(frame, "columns"):
+                # Tables sorted on the server carry ids as columns; their headings stand in the configuration.
+                texts += [str(column) for column in frame.columns if not str(column).isascii() or " " in str(column)]
+                texts += [str(cell) for row in frame.head(20).itertuples(index=False) for cell in row]
+    return texts
