@@ -94,6 +94,8 @@ def compound_gender(name: str) -> str:
     Args:
         name: one given name in the nominative.
     """
+    if name.endswith("ң"):
+        return ""  # -дің is a case suffix, not the -дин of Нуриддин
     key = plain(name.lower()).replace("ь", "")
     return ("m" if _COMPOUND_M.search(key) else "") + ("f" if _COMPOUND_F.search(key) else "")
 

@@ -26,7 +26,9 @@ _ADJECTIVE_NOMINATIVE = re.compile(r"(?:[сц]кий|[^аеиоуыэюя][ыи]
 _FEMININE_NOMINATIVE = re.compile(r"(?:..(?:[оеё]в|[иы]н)а|[сц]кая|[^аеёиоуыэюя]ая|няя)$")
 _MASCULINE_ENDING = re.compile(r"(?:[чщ]ук|юк|[нл]як|ник|[дмр]ак|ман|берг|штейн|ич|ар|бек|хан|жан)$")
 _OBLIQUE_SURNAME = re.compile(r"..(?:[оеё]в|[иы]н)(?:у|ой|ым)$|[сц]к(?:ого|ому|им|ую|ой)$")
-_NEVER_CHANGES = re.compile(r"(?:(?<![ое]г)о|[ыи]х|ұлы|улы|қызы|кызы|швили|дзе|идзе|али|алы|аго|[вди]ани|[втш]ели)$")
+_NEVER_CHANGES = re.compile(
+    r"(?:(?<![ое]г)о|[ыи]х|ұлы|улы|қызы|кызы|швили|дзе|идзе|али|алы|аго|[вди]ани|[втш]ели|[аяь]ну|еску)$"
+)
 _HARD = {"genitive": "а", "accusative": "а", "dative": "у", "prepositional": "е"}
 _SOFT = {"genitive": "я", "accusative": "я", "dative": "ю", "prepositional": "е"}
 _ADJECTIVE = {
@@ -110,7 +112,7 @@ def _unchanged_cost(word: str, gender: str) -> float:
         return 0.1
     korean, listed = is_listed_surname(word, "korean"), bool(genders_of_given(word))
     if word[-1] in VOWELS:
-        return 0.1 if korean or listed else 1.0
+        return 0.1 if korean or listed else 0.4 if len(word) < 4 else 1.0
     if gender == "m":
         return 1.4
     if korean or listed:
@@ -242,7 +244,7 @@ def _a_noun(word: str, case: str) -> Candidates:
                 found.append((stem + "а", 0.6))
     for ending in _YA_NOUN[case]:
         stem = word[: -len(ending)]
-        if word.endswith(ending) and stem and stem[-1] not in "гкхжшчщц":
+        if word.endswith(ending) and stem and stem[-1] in "лнртдсзьиеаоуы":
             found.append((stem + "я", 0.65))
     if case in ("dative", "genitive", "prepositional") and word.endswith("ии"):
         found.append((word[:-1] + "я", 0.3))

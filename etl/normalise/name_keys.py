@@ -54,7 +54,7 @@ def patronymic_key(word: str) -> str:
     Args:
         word: patronymic in the nominative; empty for an empty one, first letter for an initial.
     """
-    lower = word.lower()
+    lower = latin_to_cyrillic(word) if word.isascii() else word.lower()
     if lower.endswith("."):
         return part_key(lower.rstrip("."))
     reading = read_patronymic(lower)

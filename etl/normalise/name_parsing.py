@@ -226,7 +226,10 @@ def _left_on_cost(tokens: tuple[NameToken, ...], language: str | None) -> float:
     last = tokens[-1]
     if last.initial or language == "ru" or _bare_strength(last.lower) >= 0.7:
         return 0.0
-    strengths = [_bare_strength(base) for base, _ in strip_kazakh_suffix(last.lower)]
+    bases = [base for base, _ in strip_kazakh_suffix(last.lower)]
+    if any(read_patronymic(base) for base in bases):
+        return 3.0
+    strengths = [_bare_strength(base) for base in bases]
     if max(strengths, default=0.0) >= 0.7:
         return 1.5
     return 0.8 if re.search(r"[нтд][ыі]ң$", last.lower) else 0.0
