@@ -36,6 +36,13 @@ class DemoSummary:
     planted: int = 0
     by_format: dict[str, int] = field(default_factory=dict)
 
+    def __str__(self) -> str:
+        formats = ", ".join(f"{count} {name}" for name, count in sorted(self.by_format.items()))
+        return (
+            f"{self.documents} simulated documents ({formats}) with {self.rows} statements about people in "
+            f"{self.commissions} commissions, {self.planted} planted irregularities, in {self.out}"
+        )
+
 
 class UnknownScaleError(ValueError):
     """The scale is not one of SCALES."""

@@ -7,6 +7,8 @@ from random import Random
 
 from etl.demo.data import DemoData, EmployerKind, Pair, Post
 from etl.demo.dice import choose_weighted
+from etl.demo.inflect_kk import put_phrase
+from etl.demo.inflect_ru import decline_body
 from etl.demo.places import District, Settlement, Unit, make_feminine_adjective, name_territorial
 
 
@@ -109,8 +111,11 @@ class EmployerBook:
         """Give the territorial commission of a unit as the employer of its professional officers."""
         key = f"{unit.key}/election_body"
         if key not in self.made:
-            name = Pair(name_territorial(unit, "kk"), name_territorial(unit, "ru"))
-            self.made[key] = Employer(key, self.data.employers["election_body"], name, None)
+            kind = self.data.employers["election_body"]
+            wording = kind.variants["plain"]
+            kk = wording.kk.format(commission_kk_gen=put_phrase(name_territorial(unit, "kk"), "gen"))
+            ru = wording.ru.format(commission_ru_gen=decline_body(name_territorial(unit, "ru")))
+            self.made[key] = Employer(key, kind, Pair(kk, ru), None)
         return self.made[key]
 
     def open_schools(self, settlement: Settlement, count: int, first_number: int) -> None:

@@ -182,6 +182,13 @@ def decline_phrase(phrase: str, case: Case, *, animate: bool = False) -> str:
     return " ".join(words)
 
 
+def decline_body(name: str, case: Case = "gen") -> str:
+    """Put the name of a commission into a case: all words before and including «комиссия», the rest stays."""
+    head, _, tail = name.partition("комиссия")
+    words = [decline_phrase(word, case) for word in [*head.split(), "комиссия"]]
+    return " ".join(words) + tail
+
+
 def decline_place(name: str, case: Case) -> str:
     """Put the name of a district, city, region or village into a case.
 

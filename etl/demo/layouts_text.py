@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.demo.blocks import Block, Para
 from etl.demo.draft import Draft
-from etl.demo.inflect_ru import decline_phrase
+from etl.demo.inflect_ru import decline_body
 from etl.demo.layouts_table import head_of, place_line
 from etl.demo.records import Commission, Entry, Roster
 
@@ -17,9 +17,7 @@ def commission_genitive(draft: Draft, commission: Commission) -> str:
     name = draft.commission_name(commission)
     if draft.tongue == "kk":
         return name + "ның"
-    head, _, tail = name.partition("комиссия")
-    words = [decline_phrase(word, "gen") for word in head.split()]
-    return " ".join([*words, "комиссии"]) + tail
+    return decline_body(name)
 
 
 def lay_list(draft: Draft) -> list[Block]:

@@ -148,8 +148,8 @@ class Printer:
         if self.language == "kk":
             return f"{employer} {_possess(job)}" if form == "job_first" else f"{employer}, {job}"
         declined = decline_phrase(job, case, animate=True)
-        if entry.placement and entry.placement.employer and entry.placement.employer.kind.kind == "election_body":
-            form = "employer_first"  # not in quotation marks: after a post it would need a case
+        if self.employer_style == "bare":
+            form = "employer_first"  # without quotation marks it would need a case after the post
         return f"{declined} {employer}" if form == "job_first" else f"{employer}, {declined}"
 
 

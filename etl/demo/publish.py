@@ -92,7 +92,7 @@ class Publisher:
         printer = Printer(
             self.data, tongue, act.decided_on, act.unit, act.region,
             nominator_style="branch" if dice.random() < 0.75 else "short",
-            employer_style=dice.choices(["full", "bare", "department"], [70, 12, 18])[0],
+            employer_style=dice.choices(["full", "bare" if family.sheets else "full", "department"], [64, 18, 18])[0],
             names_women_chairs=dice.random() < 0.15,
         )  # fmt: skip
         draft = Draft(act, language, printer, dice, self.data, path)
@@ -151,10 +151,10 @@ class Publisher:
 
     def _write_both_languages(self, draft: Draft, family: Family) -> list[Block]:
         """Write the act in Kazakh and then in Russian, or side by side; the truth is the Kazakh part."""
-        kazakh = self._frame(draft, family, 0)
+        kazakh = self._frame(draft, family, 1)  # heads of equal length
         translated = self._open_draft(draft.act, family, "ru", draft.path, make_dice(self.seed, "ru", draft.act.key))
         translated.dice = make_dice(self.seed, "translation", draft.act.key)
-        russian = self._frame(translated, family, 0)
+        russian = self._frame(translated, family, 1)
         draft.notes.append("the Russian part repeats the Kazakh one; truth from the Kazakh part")
         if family.bilingual == "after":
             return [*kazakh, *russian]

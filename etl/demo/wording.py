@@ -8,8 +8,8 @@ from random import Random
 from etl.demo.blocks import Block, Para
 from etl.demo.data import DemoData
 from etl.demo.inflect_kk import add_locative_adjective, add_possessive
-from etl.demo.inflect_ru import decline_phrase
-from etl.demo.places import make_feminine_adjective
+from etl.demo.inflect_ru import decline_body
+from etl.demo.places import name_territorial
 from etl.demo.records import Act
 
 MONTHS_KK = (
@@ -53,12 +53,8 @@ def name_issuer(act: Act, language: str, case: str = "nom") -> str:
         return unit.body_kk(noun, "gen" if case == "gen" else None)
     if act.kind != "appointment":
         return act.issuer_unit.body_ru("маслихат", case)
-    adjective = act.unit.adjective_ru
-    words = ["территориальная", "избирательная"]
-    if adjective:
-        words = [*make_feminine_adjective(adjective).split(" "), *words]
-    phrase = " ".join([*(decline_phrase(word, case) for word in words), decline_phrase("комиссия", case)])
-    return phrase if adjective else f"{phrase} {act.unit.case_ru('gen')}"
+    name = name_territorial(act.unit, "ru")
+    return name if case == "nom" else decline_body(name, case)
 
 
 def fill_slots(act: Act, language: str) -> dict[str, str]:
@@ -125,8 +121,10 @@ def open_act(data: DemoData, act: Act, language: str, style: int, *, has_own_tit
     wide = data.say(
         "head.date_number_place", language, **slots, place=act.place.kk if language == "kk" else act.place.ru
     )
+    lines = (slots["region"], slots["issuer"]) if language == "kk" else (slots["issuer"], slots["region"])
+    capitals: list[Block] = [Para(line.upper(), "title") for line in lines if line]
     heads: list[list[Block]] = [
-        [Para(slots["issuer"].upper(), "title"), Para(kind, "title"), Para(number, "centre")],
+        [*capitals, Para(kind, "title"), Para(number, "centre")],
         [Para(kind, "title"), Para(body, "title"), Para(number, "centre")],
         [Para(full, "title")],
         [Para(kind, "title"), Para(body, "centre"), Para(wide)],
