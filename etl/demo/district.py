@@ -10,14 +10,12 @@ from random import Random
 from etl.demo.data import DemoData, Pair
 from etl.demo.dice import make_dice
 from etl.demo.employers import EmployerBook, Placement
-from etl.demo.nominators import HIGHER
-from etl.demo.people import Person, Surname, make_surname
+from etl.demo.people import Person
 from etl.demo.places import District, Settlement, Unit
 from etl.demo.plant import PLANTS, plant_satellite
 from etl.demo.records import Act, Commission, Entry, Planted, Roster, Seat
 from etl.demo.staffing import Staffing
 
-_GROUNDS = ("own_request", "moved", "death", "work", "health")
 _CONVOCATIONS = (
     (date(2012, 1, 1), "V"),
     (date(2016, 3, 20), "VI"),
@@ -118,7 +116,8 @@ class DistrictWorld:
 
     # ---- acts
 
-    def _act(self, kind: str, day: date, levels: tuple[str, ...] = ("PEC",)) -> Act:
+    def open_act(self, kind: str, day: date, levels: tuple[str, ...] = ("PEC",)) -> Act:
+        """Open an act of the district: a number in the district's shape, the region and names of the day."""
         unit: Unit = self.district.unit_on(day)
         key = f"{self.district.key}/{day.isoformat()}/{kind}/{'+'.join(levels)}"
         number = number_act(self.dice, self.number_style, day)
@@ -173,7 +172,7 @@ class DistrictWorld:
         day = date(year, 1, 8) + timedelta(days=self.dice.randrange(24))
         former = {level: act for act in self.acts if act.kind == "formation" for level in act.levels}
         levels = ("TEC", "PEC") if together else ("PEC",)
-        act = self._act("formation", day, levels)
+        act = self.open_act("formation", day, levels)
         act.earlier = _cite(former.get("PEC"))
         boards = [self.territorial, *self.precinct_commissions]
         for commission in boards:
@@ -182,7 +181,7 @@ class DistrictWorld:
         for commission in boards if together else self.precinct_commissions:
             self.write_roster(commission, act)
         if not together:
-            other = self._act("formation", day + timedelta(days=self.dice.randrange(5)), ("TEC",))
+            other = self.open_act("formation", day + timedelta(days=self.dice.randrange(5)), ("TEC",))
             other.earlier = _cite(former.get("TEC"))
             self.write_roster(self.territorial, other)
 
@@ -208,7 +207,7 @@ class DistrictWorld:
 
     def form_constituencies(self, day: date, count: int) -> None:
         """Form constituency commissions, which exist again from 1 January 2023."""
-        act = self._act("formation", day, ("DEC",))
+        act = self.open_act("formation", day, ("DEC",))
         centre, office = self.settlements[0], Pair("мәслихат ғимараты", "здание маслихата")
         for number in range(1, count + 1):
             commission = Commission(
@@ -217,98 +216,3 @@ class DistrictWorld:
             self.constituencies.append(commission)
             self.form(commission, day)
             self.write_roster(commission, act)
-
-    def _pick(self, count: int) -> list[tuple[Commission, Seat]]:
-        chosen = self.dice.sample(self.precinct_commissions, min(count, len(self.precinct_commissions)))
-        return [(commission, self.dice.choice(self.board[commission.key])) for commission in chosen]
-
-    def _release(self, commission: Commission, seat: Seat) -> Entry:
-        return Entry(
-            "released", commission, seat.person, seat.person.surname, seat.role, ground=self.dice.choice(_GROUNDS)
-        )
-
-    def replace_members(self, day: date, count: int, formed: Act) -> None:
-        """Release some members and elect others for the rest of the term."""
-        act = self._act("replacement", day)
-        act.earlier = (formed.decided_on, formed.number)
-        targets = self._pick(count)
-        if self.position % 2 == 0 and "TEC" not in act.levels:
-            targets.insert(0, (self.territorial, self.dice.choice(self.board[self.territorial.key])))
-            act.levels = ("TEC", "PEC")
-        for commission, seat in sorted(targets, key=lambda pair: (pair[0].level != "TEC", pair[0].number or 0)):
-            seats = self.board[commission.key]
-            released = self._release(commission, seat)
-            new = self.staffing.replace(commission, seats, seat, day.year, self.registered(day))
-            seats[seats.index(seat)] = new
-            act.entries.append(released)
-            act.entries.append(
-                Entry(
-                    "elected",
-                    commission,
-                    new.person,
-                    new.person.surname,
-                    new.role,
-                    new.nominator,
-                    new.placement,
-                    replaces=released,
-                )
-            )
-
-    def release_members(self, day: date, count: int, formed: Act) -> list[tuple[Commission, Seat]]:
-        """Release members without electing anybody."""
-        act = self._act("release", day)
-        act.earlier = (formed.decided_on, formed.number)
-        gone = []
-        for commission, seat in sorted(self._pick(count), key=lambda pair: pair[0].number or 0):
-            if len(self.board[commission.key]) > 4 or commission.size > 4:
-                self.board[commission.key].remove(seat)
-                act.entries.append(self._release(commission, seat))
-                gone.append((commission, seat))
-        return gone
-
-    def appoint_members(self, day: date, gone: list[tuple[Commission, Seat]]) -> None:
-        """The commission above fills vacancies until the maslikhat elects (art. 19(8))."""
-        act = self._act("appointment", day)
-        for commission, seat in gone:
-            new = self.staffing.replace(commission, self.board[commission.key], seat, day.year, self.registered(day))
-            new.nominator = HIGHER
-            self.board[commission.key].append(new)
-            act.entries.append(
-                Entry("appointed", commission, new.person, new.person.surname, new.role, None, new.placement)
-            )
-
-    def change_surnames(self, day: date, count: int, formed: Act) -> None:
-        """Women marry: the seat stays, the surname changes."""
-        act = self._act("surname_change", day)
-        act.earlier = (formed.decided_on, formed.number)
-        for commission in sorted(
-            self.dice.sample(self.precinct_commissions, min(count, len(self.precinct_commissions))),
-            key=lambda c: c.number or 0,
-        ):
-            women = [seat for seat in self.board[commission.key] if seat.person.gender == "f"]
-            if not women:
-                continue
-            seat = self.dice.choice(women)
-            old, new = seat.person.surname, self._new_surname(seat.person.surname)
-            seat.person.surname = new
-            act.entries.append(Entry("renamed", commission, seat.person, new, seat.role, old_surname=old))
-
-    def announce(self, kind: str, day: date, layout: int) -> None:
-        """Publish something that names no members: a notice about vacancies, or a document of another subject."""
-        act = self._act(kind, day)
-        act.variant = layout
-        chosen = sorted(
-            self.dice.sample(self.precinct_commissions, min(5, len(self.precinct_commissions))),
-            key=lambda c: c.number or 0,
-        )
-        for commission in chosen:
-            seats = self.board.get(commission.key, [])
-            act.rosters.append(
-                Roster(commission, [Entry("elected", commission, s.person, s.person.surname, s.role) for s in seats])
-            )
-
-    def _new_surname(self, old: Surname) -> Surname:
-        while True:
-            new = make_surname(self.dice, self.data, "kazakh", "f")
-            if new.ru != old.ru:
-                return new

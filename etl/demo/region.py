@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from etl.demo import changes
 from etl.demo.data import DemoData, Pair
 from etl.demo.dice import make_dice
 from etl.demo.district import DistrictWorld, Registered, number_act
@@ -98,22 +99,22 @@ class RegionWorld:
         """What happens in some districts only: notices, documents of other subjects, constituencies of 2023."""
         dice = world.dice
         if position % 4 == 0:
-            world.announce("notice", date(2021, 6, 7) + timedelta(days=dice.randrange(90)), 0)
+            changes.announce(world, "notice", date(2021, 6, 7) + timedelta(days=dice.randrange(90)), 0)
         if position % 4 in (1, 2):
-            world.announce("other", date(2018, 11, 20) + timedelta(days=dice.randrange(20)), position)
+            changes.announce(world, "other", date(2018, 11, 20) + timedelta(days=dice.randrange(20)), position)
         if position % 3 == 1:
             world.form_constituencies(date(2023, 1, 10) + timedelta(days=dice.randrange(10)), dice.randint(3, 6))
 
     def _change(self, world: DistrictWorld, turn: int, day: date, formed: Act) -> None:
         count = max(3, round(world.precincts * 6 * self.data.figure("replaced_per_term") / 2))
         if turn in (0, 1):
-            world.replace_members(day, count, formed)
+            changes.replace_members(world, day, count, formed)
         elif turn == 2:
-            gone = world.release_members(day, max(2, count // 3), formed)
-            world.appoint_members(day + timedelta(days=world.dice.randint(10, 60)), gone)
+            gone = changes.release_members(world, day, max(2, count // 3), formed)
+            changes.appoint_members(world, day + timedelta(days=world.dice.randint(10, 60)), gone)
         if turn in (1, 3):
             women = max(3, round(world.precincts * 6 * self.data.figure("surname_change_share")))
-            world.change_surnames(day, women, formed)
+            changes.change_surnames(world, day, women, formed)
 
     def _region_acts(self) -> Iterator[Act]:
         """The region's own commission, once the region exists."""
