@@ -228,9 +228,5 @@ def write_locator(page: Page, locator: str | None) -> str:
         return str(locator)
     if not isinstance(loaded, dict):
         return str(locator)
-    parts = []
-    for name, value in loaded.items():
-        key = f"locator.{name}"
-        words = page.t(key) if page.catalogue.has(key) else name
-        parts.append(f"{words} {value}")
+    parts = [f"{label(page, 'locator', name)} {value}" for name, value in loaded.items()]
     return ", ".join(parts) or page.t("unknown")
