@@ -47,6 +47,8 @@ def given_likeness(word: str) -> tuple[float, str]:
     listed = genders_of_given(word)
     if listed:
         return 1.0, listed
+    if "-" in word:
+        return min((given_likeness(piece) for piece in word.split("-")), key=lambda pair: pair[0])
     best, whose = 0.0, ""
     for gender in "mf":
         for case in CASES:

@@ -125,6 +125,9 @@ def _conclude(text: str, cut: NameTokens, readings: list[_Reading]) -> PersonNam
     notes = [f"aside: {cut.aside}"] if cut.aside else []
     if best.surname is None:
         notes.append("no surname")
+    if re.search(r"\d", text):
+        notes.append("digits read as letters")
+        confidence = min(confidence, 0.7)
     if best.surname is None or best.given is None:
         confidence = min(confidence, 0.4 if len(cut.tokens) == 1 else 0.7)
     genders = {reading.gender for reading in readings if reading.parts == best.parts and reading.cost < best.cost + 0.3}
@@ -269,6 +272,9 @@ def _read_given(tokens: tuple[NameToken, ...], gender: str, case: str, latin: bo
 
 @lru_cache(maxsize=100_000)
 def _best_given(word: str, gender: str, case: str) -> tuple[str, float]:
+    if "-" in word:
+        pieces = [_best_given(piece, gender, case) for piece in word.split("-")]
+        return "-".join(text for text, _ in pieces), max(cost for _, cost in pieces)
     best, best_cost = word, 9.0
     for nominative, cost in given_nominatives(word, gender, case):
         listed = genders_of_given(nominative)

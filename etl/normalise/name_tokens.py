@@ -17,6 +17,13 @@ from etl.normalise.patronymics import SEPARATE_F, SEPARATE_M
 _LETTER = r"[^\W\d_]"
 _BREAK_HYPHEN = re.compile(rf"(?<={_LETTER})[-‐‑¬]\n({_LETTER})")
 _SPACED_HYPHEN = re.compile(rf"(?<={_LETTER}) ?[-‐‑–—] ?(?={_LETTER})")
+_LOST_HYPHEN = re.compile(rf"(?<=[а-яёәғқңөұүһі])-(?=([а-яёәғқңөұүһі]+)(?!{_LETTER}))")
+_KEPT_AFTER_HYPHEN = re.compile(
+    r"(?:оглы|оғлы|кызы|қызы|гызы|улы|ұлы|уулу|заде|хан|бек|жан|ага|[нтд][ыі]ң?|[тдн][ае]н?|[ғгқк][ае]|[мбп]ен)$"
+)
+_DIGIT_LETTER = re.compile(
+    r"(?<![\dА-ЯЁ])(?=\w*[а-яёәғқңөұүһі]{2})(?=\D*\d\D*(?:\W|$))[А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі]*[03][а-яёәғқңөұүһі]\w*"
+)
 _GLUED = re.compile(r"(?<=[а-яёәғқңөұүһіa-z])(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z])")
 _INITIAL_GLUE = re.compile(rf"(?<!{_LETTER})({_LETTER}{{1,2}})\.(?={_LETTER})")
 _INITIAL_AFTER = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)")
@@ -59,9 +66,18 @@ def mend_text(text: str) -> str:
     text = repair_homoglyphs(repair_old_kazakh_font(clean_text(text)))
     text = _BREAK_HYPHEN.sub(lambda match: ("-" if match.group(1).isupper() else "") + match.group(1), text)
     text = _SPACED_HYPHEN.sub("-", text.replace("\n", " "))
+    text = _LOST_HYPHEN.sub(lambda match: "-" if _KEPT_AFTER_HYPHEN.match(match.group(1)) else "", text)
+    text = _DIGIT_LETTER.sub(lambda match: _read_digits(match.group()), text)
     text = _GLUED.sub(" ", text)
     text = _INITIAL_AFTER.sub(" ", text)
     return _INITIAL_GLUE.sub(r"\1. ", text)
+
+
+def _read_digits(word: str) -> str:
+    """Read 0 and 3 that recognition put for О and З inside a word."""
+    capital = word[0].isdigit()
+    word = word.replace("0", "о").replace("3", "з")
+    return word[0].upper() + word[1:] if capital else word
 
 
 def _make_token(piece: str) -> NameToken:
