@@ -59,10 +59,11 @@ def find_sources(roots: Sequence[Path], archive: Archive) -> list[Source]:
         SourceError: a folder does not exist, or two folders hold a document of the same path.
     """
     found: dict[str, tuple[Source, Path]] = {}
-    for root in roots:
+    for given in roots:
+        root = given.resolve()
         if not root.is_dir():
             raise SourceError(
-                f"source folder {root} does not exist" if not root.exists() else f"source {root} is not a folder"
+                f"source folder {given} does not exist" if not root.exists() else f"source {given} is not a folder"
             )
         for file in sorted(root.rglob("*")):
             if file.is_file() and is_document(file.relative_to(root).as_posix()):
@@ -86,8 +87,9 @@ def take_source(file: Path, root: Path, archive: Archive) -> Source:
     Raises:
         SourceError: it cannot be read or lies outside its source folder.
     """
+    file, root = file.resolve(), root.resolve()
     try:
-        relative = file.resolve().relative_to(root.resolve())
+        relative = file.relative_to(root)
         data = file.read_bytes()
     except ValueError as problem:
         raise SourceError(f"{file} does not lie below {root}") from problem

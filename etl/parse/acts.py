@@ -233,6 +233,7 @@ def _describe(act: ActDraft, items: list[Item], end: int) -> None:
                 act.body_text.append(text)
             enacted = enacted or bool(ENACTS.search(text))
         if isinstance(item, Grid) and len(act.body_text) < 400:
+            act.body_text.append(item.table.title or "")
             act.body_text.extend(" ".join(c.text for c in row.cells) for row in item.table.rows[:3])
     if act.title is None:
         act.title = next((t for t in act.header if 20 < len(t) < 300 and not _BODY_LINE.search(t)), None)

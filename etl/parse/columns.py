@@ -77,6 +77,28 @@ def _match(heading: str, pack: Pack) -> str | None:
     return None
 
 
+def find_groups(grid: list[GridRow], state: State) -> list[int]:
+    """Return the first column of each group where a heading repeats side by side; one group is the ordinary case.
+
+    Args:
+        grid: the rows, spans resolved.
+        state: side-car and pack.
+    """
+    told = {fold(heading): name for heading, name in state.side_car.columns}
+    for row in grid[:12]:
+        fields, _ = _fields_of(row, told, state.pack)
+        if _header_score(row, fields) <= 0:
+            continue
+        ordered = sorted(fields)
+        people = [c for c in ordered if fields[c] in ("name", "surname")]
+        if len(people) < 2 or len({fields[c] for c in people}) > 1:
+            return [0]
+        first = ordered[0]
+        starts = [c for c in ordered if fields[c] == fields[first]]
+        return starts if len(starts) == len(people) else [0]
+    return [0]
+
+
 def find_layout(grid: list[GridRow], state: State) -> Layout | None:
     """Return the layout of a table of members, None where it is not one.
 
@@ -212,8 +234,8 @@ def guess_field(texts: list[str], state: State) -> str | None:
         results = list(test)
         return sum(results) / len(results)
 
-    if share(bool(re.fullmatch(r"\d{1,3}[.)]?", t)) for t in texts) > 0.8:
-        return "number"
+    if share(bool(re.fullmatch(r"(?:№\s*)?\d{1,5}[.)]?", t)) for t in texts) > 0.8:
+        return "commission_number" if _numbers_commissions(texts) else "number"
     if share(bool(re.fullmatch(r"(?:19|20)\d\d(?:\s*(?:г|ж)\.?\w*)?", t)) for t in texts) > 0.7:
         return "birth_year"
     if share(bool(re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d", t)) for t in texts) > 0.7:
@@ -235,6 +257,14 @@ def guess_field(texts: list[str], state: State) -> str | None:
     if share(kind in ("employer", "workplace", "status", "job") for kind in kinds) > 0.6:
         return "employer_job"
     return None
+
+
+def _numbers_commissions(texts: list[str]) -> bool:
+    """Numbers that stay the same over several rows name the commission; numbers that count rise by one."""
+    numbers = [int(found.group()) for t in texts if (found := re.search(r"\d+", t))]
+    counting = sum(b == a + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    repeating = sum(a == b for a, b in zip(numbers, numbers[1:], strict=False))
+    return repeating >= 0.5 * (len(numbers) - 1) and repeating > counting and len(numbers) >= 3
 
 
 def _by_content(grid: list[GridRow], state: State) -> Layout | None:

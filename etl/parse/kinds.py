@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from etl.parse.acts import ActDraft
@@ -15,11 +16,19 @@ from etl.parse.wording import (
     ENACTS,
     NOTICE_TITLE,
     NOTICE_WORDS,
+    OTHER_SUBJECTS,
     RELEASES,
     REMAINING_TERM,
     RENAMES,
     REPLACES,
 )
+
+COMPOSES_COMMISSION = re.compile(
+    r"(?:состав\w*|избра\w+|член\w*|назнач\w+|вывести|ввести)\s+(?:\w+\s+){0,4}(?:участков|территориальн|окружн|избирательн)\w*\s+(?:избирательн\w+\s+)?комисс|"
+    r"(?:учаскелік|аумақтық|округтік|сайлау)\s+(?:сайлау\s+)?комиссия\w*\s+(?:\w+\s+){0,3}(?:құрам|мүше|сайла|тағайынд)",
+    re.I,
+)
+"""A text that composes election commissions, whatever else its title speaks of."""
 
 
 def subject_of(act: ActDraft, *, level_given: bool) -> tuple[str | None, str]:
@@ -43,6 +52,8 @@ def subject_of(act: ActDraft, *, level_given: bool) -> tuple[str | None, str]:
     if not ELECTION_COMMISSION.search(everything):
         return "other", "no election commission is named"
     title = act.title or header[:300]
+    if OTHER_SUBJECTS.search(title) and not COMPOSES_COMMISSION.search(everything[:3000]):
+        return "other", "the title names another subject"
     if BOUNDARIES.search(title) and not ELECTION_COMMISSION.search(BOUNDARIES.sub(" ", title)):
         return "other", "the subject is the precincts, not the members"
     boundaries = len(BOUNDARIES.findall(everything))

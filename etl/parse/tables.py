@@ -9,13 +9,14 @@ from dataclasses import replace
 from etl.normalise.dates import birth_year
 from etl.normalise.names import SURNAME_FIRST, PersonName, looks_like_person, parse_name
 from etl.normalise.roles import parse_role
-from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_layout, is_heading_again
+from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_groups, find_layout, is_heading_again
 from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
 from etl.parse.entries import Facts, make_draft, read_facts, read_workplace
 from etl.parse.grid import GridRow, grid_of
 from etl.parse.line import Line
 from etl.parse.pieces import Piece
 from etl.parse.prose import looks_garbled as _looks_garbled
+from etl.parse.shapes import OFFICERS, Post, find_posts, split_groups, unslash
 from etl.parse.slices import member_names, slice_entries
 from etl.parse.state import Draft, State
 from etl.parse.subheadings import read_subheading
@@ -43,6 +44,66 @@ def read_table(table: Table, state: State, read_blocks: Callable[[Cell, State], 
     grid = grid_of(table)
     if all(SIGNATURE.search(row.printed) or not row.printed for row in grid) and len(grid) <= 3:
         return
+    halved = unslash(grid)
+    if halved is not None:
+        grid = halved
+        state.issue(
+            "second_language",
+            "cells print two languages with a slash: the second was left out",
+            table.locator,
+            severity="info",
+            in_list=False,
+        )
+    posts = find_posts(grid)
+    if posts is not None:
+        _read_titles(grid, state, switch_act)
+        _read_posts(posts, state)
+        return
+    starts = find_groups(grid, state)
+    for group in split_groups(grid, starts) if len(starts) > 1 else [grid]:
+        _read_grid(group, state, read_blocks, switch_act)
+
+
+def _read_titles(grid: list[GridRow], state: State, switch_act: ActSwitch) -> None:
+    for row in grid[:4]:
+        if len(row.filled) == 1 and not member_names(Line.of(row.filled[0].text).text):
+            _read_title_row(row, state, switch_act)
+
+
+def _read_posts(posts: list[Post], state: State) -> None:
+    """Read a table of posts: the people of each post stand in one cell."""
+    for post in posts:
+        reference = _reference_of(post.commission, None, state)
+        if reference is None:
+            state.issue(
+                "no_commission",
+                f"a post of no known commission: {post.commission!r}",
+                post.cell.locator,
+                post.cell.text,
+            )
+            continue
+        state.enter_same(reference)
+        state.role = None
+        text = post.cell.text
+        if _is_empty_seat(text) or not re.search(r"\w", text):
+            state.vacancy(post.cell.locator, text)
+            continue
+
+        def with_post(facts: Facts, role: str = post.role) -> Facts:
+            facts.role = facts.role if facts.role in OFFICERS else role
+            return facts
+
+        read_name_cell(_unmarked(text), post.cell.locator, f"{post.commission} | {text}", state, with_post)
+
+
+def _unmarked(text: str) -> str:
+    """Put the people of «1. …; 2. …» on lines of their own."""
+    return re.sub(r"(?:^|[;,\n]\s*)\d{1,2}[.)]\s+", "\n", text).strip()
+
+
+def _read_grid(
+    grid: list[GridRow], state: State, read_blocks: Callable[[Cell, State], None], switch_act: ActSwitch
+) -> None:
     layout = find_layout(grid, state)
     if layout is None:
         for row in grid:
@@ -63,6 +124,9 @@ def _read_title_row(row: GridRow, state: State, switch_act: ActSwitch) -> None:
         read_subheading(Line.of(filled[0].text), filled[0].locator, state, switch_act, in_table=False)
 
 
+_TOTAL_ROW = re.compile(r"^\W*(?:барлығы|жиыны|всего|итого|қорытынды)\b", re.I)
+
+
 def _read_row(
     row: GridRow, layout: Layout, state: State, read_blocks: Callable[[Cell, State], None], switch_act: ActSwitch
 ) -> None:
@@ -72,6 +136,8 @@ def _read_row(
         return
     if any(_has_table(cell) for cell in row.own):
         _read_loose_row(row, state, read_blocks, switch_act)
+        return
+    if _TOTAL_ROW.match(row.printed) and not member_names(Line.of(row.printed).text):
         return
     distinct = {cell.text.strip() for cell in row.filled}
     filled = row.filled
@@ -105,31 +171,40 @@ def _has_table(cell: Cell) -> bool:
 def _enter_commission(row: GridRow, layout: Layout, state: State) -> None:
     """Make the commission that a column names the current one."""
     for name in ("commission", "commission_number", "settlement"):
-        column = layout.column(name)
-        text = row.text(column)
+        text = row.text(layout.column(name))
         if not text:
             continue
-        line = Line.of(text)
         if name == "settlement":
             state.amend(settlement=text)
             continue
-        mentions = find_commissions(line.text, state.language)
-        if mentions:
-            reference = refer(mentions[0], line.text[mentions[0].end :])
-        else:
-            found = re.search(r"\d{1,5}", line.text)
-            if not found:
-                continue
-            level = layout.level or state.side_car.level or (state.commission.level if state.commission else "PEC")
-            number = int(found.group())
-            mention = CommissionMention(
-                level, number, commission_name(level, number, state.language), 0, found.end(), found.group()
-            )
-            reference = refer(mention, line.text[found.end() :])
+        reference = _reference_of(text, layout.level, state)
+        if reference is None:
+            continue
         if state.commission is None or state.commission.key != reference.key:
             state.enter(reference)
         else:
             state.enter_same(reference)
+
+
+def _reference_of(text: str, level: str | None, state: State) -> CommissionRef | None:
+    """Return the commission a cell names, by its words or by a bare number."""
+    line = Line.of(text)
+    mentions = find_commissions(line.text, state.language)
+    if mentions:
+        return refer(mentions[0], line.text[mentions[0].end :])
+    found = re.search(r"\d{1,5}", line.text)
+    if not found:
+        return None
+    level = (
+        level
+        or state.side_car.level
+        or (state.commission.level if state.commission and state.commission.number else "PEC")
+    )
+    number = int(found.group())
+    mention = CommissionMention(
+        level, number, commission_name(level, number, state.language), 0, found.end(), found.group()
+    )
+    return refer(mention, line.text[found.end() :])
 
 
 def _snippet(row: GridRow, layout: Layout) -> str:
