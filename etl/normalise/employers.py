@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.normalise.employer_keys import NUMBERED_TYPES, make_key, read_number, read_place
@@ -19,6 +19,7 @@ from etl.normalise.lexicon import (
 )
 from etl.normalise.party_names import PartyNames, load_party_names
 from etl.normalise.phrases import skeleton, tidy
+from etl.normalise.respelling import respell
 from etl.normalise.russian import nominative_phrase
 from models.reference import Pack
 
@@ -99,6 +100,12 @@ def _code(text: str, words: OrganisationWords, jobs: JobWords, names: PartyNames
         kind: EmployerType = "none" if status.ownership in ("none", "private") else "unknown"
         return Employer(text, None, None, kind, status.sector, status.ownership, status.code, confidence=0.98)
     parts = read_parts(shown, words, names)
+    if _is_unclear(parts) and not job_of(shown, jobs):
+        respelt = respell(shown, words.vocabulary, keep_names=True)
+        again = _code(respelt, words, jobs, names) if respelt != shown else None
+        if again and (again.status or again.type != "unknown"):
+            name = _make_name(parts) if again.key else None
+            return replace(again, printed=text, name=name, confidence=round(again.confidence * 0.8, 3))
     if parts.party_id:
         name = _make_name(parts)
         return Employer(text, name, f"party:{parts.party_id}", "other", "party", "civic", confidence=0.95)
@@ -123,6 +130,13 @@ def _find_status(shown: str, words: OrganisationWords) -> Status | None:
             continue
         return status
     return None
+
+
+def _is_unclear(parts: Parts) -> bool:
+    """Tell whether an employer was not understood; a company's or a farm's own name needs no understanding."""
+    if parts.institution or parts.known or parts.party_id:
+        return False
+    return parts.form is None or parts.form.family in ("state", "institution")
 
 
 def _from_known(text: str, parts: Parts) -> Employer:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from etl.normalise.phrases import compile_phrases
+from etl.normalise.respelling import Vocabulary, build_vocabulary
 from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
@@ -122,6 +123,7 @@ class OrganisationWords:
     generic: re.Pattern[str]
     any_institution: re.Pattern[str]
     variants: dict[str, str]
+    vocabulary: Vocabulary
 
 
 def compile_short(forms: tuple[str, ...]) -> re.Pattern[str]:
@@ -182,4 +184,14 @@ def _load_organisations(directory: Path, digest: str) -> OrganisationWords:  # n
             [phrase for kind in data.institutions for phrase in (*kind.phrases, *kind.short)]
         ),
         variants=stem_pairs(data.name_variants),
+        vocabulary=build_vocabulary(
+            [
+                *(phrase for form in data.legal_forms for phrase in form.phrases),
+                *(phrase for status in data.statuses for phrase in (*status.phrases, *status.end_phrases)),
+                *(phrase for kind in data.institutions for phrase in kind.phrases),
+                *(phrase for body in data.known for phrase in body.phrases),
+                *(phrase for entry in (*data.subjects, *data.levels) for phrase in entry.phrases),
+                *data.generic_words,
+            ]
+        ),
     )

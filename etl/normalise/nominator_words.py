@@ -10,6 +10,7 @@ from typing import Literal
 from etl.normalise.lexicon import compile_short
 from etl.normalise.party_names import PartyNames, load_party_names
 from etl.normalise.phrases import compile_phrases
+from etl.normalise.respelling import Vocabulary, build_vocabulary
 from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
@@ -79,6 +80,7 @@ class NominatorWords:
     known: tuple[tuple[KnownAssociation, re.Pattern[str]], ...]
     pairs: dict[str, str]
     names: PartyNames
+    vocabulary: Vocabulary
     pack: Pack
 
 
@@ -103,6 +105,7 @@ _LOADED: dict[tuple[Path, str], NominatorWords] = {}
 
 def _compile(pack: Pack) -> NominatorWords:
     data = read_yaml(pack.directory, "nominators.yml", NominatorFile)
+    names = load_party_names(pack)
     return NominatorWords(
         start=compile_phrases(data.lead_words.start, at_start=True),
         end=compile_phrases(data.lead_words.end, at_end=True),
@@ -118,6 +121,18 @@ def _compile(pack: Pack) -> NominatorWords:
         state=compile_phrases(data.state_words),
         known=tuple((entry, compile_phrases(entry.phrases)) for entry in data.associations),
         pairs=stem_pairs(data.word_pairs),
-        names=load_party_names(pack),
+        names=names,
+        vocabulary=build_vocabulary(
+            [
+                *(phrase for entry in data.kinds for phrase in entry.phrases),
+                *(phrase for entry in data.associations for phrase in entry.phrases),
+                *data.party_nouns,
+                *data.state_words,
+                *data.branch_words,
+                *data.association_forms,
+                *data.association_words,
+                *names.words(),
+            ]  # fmt: skip
+        ),
         pack=pack,
     )

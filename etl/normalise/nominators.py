@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.normalise.employers import Employer, code_employer
 from etl.normalise.nominator_words import NominatorKind, NominatorWords, load_nominators
 from etl.normalise.party_names import PartyHit, find_misspelt_party, find_parties
 from etl.normalise.phrases import Span, skeleton, tidy
+from etl.normalise.respelling import respell
 from etl.normalise.stems import stem_word
 from models.reference import Pack
 
@@ -32,6 +33,7 @@ _TOKEN = re.compile(r"[а-яa-zєѓ]+|\d+")
 _QUOTE = re.compile(r"[«»\"“”„]")
 _INNER_QUOTE = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”]")
 _EDGE = " ,;:.–—-("
+_GLUED = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ«])")
 _PLACE_WORD = re.compile("раион|город|област|аудан|кала")
 _DATED = re.compile(r"\s*(?:,?\s*(?:протокол|хаттама|письмо|от \d|№\s*\d+\s*от).*)$", re.IGNORECASE)
 
@@ -111,15 +113,29 @@ def _code(text: str, on: dt.date | None, language: str | None, words: NominatorW
         return Nominator("unknown", notes=("empty",))
     if words.wings.search(flat):
         return _association(bare, flat, words, 0.9, ("body beside a party",))
-    asked = _Asked(bare, flat, on, language, words)
+    coded = _read(_Asked(bare, flat, on, language, words))
+    if coded.kind not in ("unknown", "state_body") and not (coded.kind == "party" and coded.party_id is None):
+        return coded
+    respelt = respell(_GLUED.sub(" ", bare), words.vocabulary)
+    if respelt == bare:
+        return coded
+    again = _read(_Asked(respelt, skeleton(respelt), on, language, words))
+    gained = again.kind != "unknown" and (coded.kind != "party" or again.party_id is not None)
+    if not gained or (coded.kind == "state_body" and again.kind not in ("workplace_collective", "higher_commission")):
+        return coded
+    notes = (*again.notes, "misspelt")
+    return replace(again, name=again.name if again.party_id else bare, notes=notes, confidence=again.confidence * 0.8)
+
+
+def _read(asked: _Asked) -> Nominator:
     for read in (_read_party, _read_kind, _read_unclear_party, _read_body):
         coded = read(asked)
         if coded:
             return coded
-    misspelt = find_misspelt_party(_own_name(bare, words), words.names)
+    misspelt = find_misspelt_party(_own_name(asked.bare, asked.words), asked.words.names, asked.on, certain=False)
     if misspelt:
         return _party(asked, misspelt, misspelt.score * 0.85)
-    return Nominator("unknown", name=bare, notes=("not understood",))
+    return Nominator("unknown", name=asked.bare, notes=("not understood",))
 
 
 class _Asked:
@@ -137,9 +153,21 @@ def _read_party(asked: _Asked) -> Nominator | None:
     if asked.form and not asked.party_word:
         return None  # ОО «Бірлік» and «Әділет» ҚБ are associations that bear a party's name
     for hit in asked.hits:
+        if asked.party_word and hit.guarded and (misspelt := _misspelt_beside(asked, hit)):
+            return _party(asked, misspelt, misspelt.score * 0.9)
         if asked.party_word or (not hit.guarded and not _names_another(asked, hit)):
             return _party(asked, hit, 0.98)
     return None
+
+
+def _misspelt_beside(asked: _Asked, hit: PartyHit) -> PartyHit | None:
+    """Find a garbled quoted name beside words that several parties share («Демократическая партия … «А жол»)."""
+    quoted = _INNER_QUOTE.search(asked.bare)
+    if not quoted or (hit.span[0] <= quoted.start(1) and quoted.end(1) <= hit.span[1]):
+        return None
+    own = _own_name(asked.bare, asked.words)
+    found = find_misspelt_party(own, asked.words.names, asked.on, certain=True)
+    return found if found and found.party_id != hit.party_id else None
 
 
 def _read_kind(asked: _Asked) -> Nominator | None:
@@ -153,7 +181,7 @@ def _read_unclear_party(asked: _Asked) -> Nominator | None:
     """Read a party word whose party is misspelt, not in the data, or not to be told apart on the day."""
     if not asked.party_word:
         return None
-    misspelt = find_misspelt_party(_own_name(asked.bare, asked.words), asked.words.names)
+    misspelt = find_misspelt_party(_own_name(asked.bare, asked.words), asked.words.names, asked.on, certain=True)
     if misspelt:
         return _party(asked, misspelt, misspelt.score * 0.9)
     key = _stems_key("party", asked.bare, asked.words)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from etl.normalise.phrases import skeleton, tidy
+from etl.normalise.respelling import read_digits
 from models.reference import Pack
 
 _LETTER = "а-яa-zєѓ"
@@ -39,6 +40,12 @@ class _Form:
     valid_from: dt.date | None
     valid_to: dt.date | None
 
+    def holds_on(self, on: dt.date | None) -> bool:
+        """Tell whether the form is in use on a day; without a day every form is."""
+        if on is None:
+            return True
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on < self.valid_to)
+
 
 @dataclass(frozen=True, eq=False)
 class PartyNames:
@@ -46,6 +53,11 @@ class PartyNames:
 
     forms: tuple[_Form, ...]
     not_forms: tuple[re.Pattern[str], ...]
+
+    def words(self) -> list[str]:
+        """List the words of all forms in the pattern language of the packs, long ones with any ending."""
+        found = {word for form in self.forms for word in form.folded.split()}
+        return sorted(word if len(word) < 7 else f"{_ENDING.sub('', word)}*" for word in found)
 
 
 def load_party_names(pack: Pack) -> PartyNames:
@@ -74,22 +86,28 @@ class _PackBox:
 def _load(directory: Path, digest: str, box: _PackBox) -> PartyNames:  # noqa: ARG001 - folder and digest are the key
     forms: list[_Form] = []
     not_forms: list[re.Pattern[str]] = []
+    ambiguous = {_fold(form.text) for party in box.pack.parties for form in party.forms if form.guarded}
     for party in box.pack.parties:
         ends = [span.valid_to for span in party.registered]
         gone = max((end for end in ends if end), default=None) if all(ends) else None
         printed = [(form.text, form.guarded, form.valid_from, form.valid_to) for form in party.forms]
+        # an official name that is also listed as a colliding form is no less ambiguous
         printed += [
-            (text, False, name.valid_from, name.valid_to)
+            (text, _fold(text) in ambiguous, name.valid_from, name.valid_to)
             for name in party.names
             for text in (*name.all(), name.latin)
             if text
         ]
         for text, guarded, start, end in printed:
-            folded = " ".join(skeleton(tidy(text)).split())
+            folded = _fold(text)
             forms.append(_Form(party.party_id, _compile(folded), folded, guarded, start, end or gone))
-        not_forms += [_compile(" ".join(skeleton(tidy(text)).split())) for text in party.not_forms]
+        not_forms += [_compile(_fold(text)) for text in party.not_forms]
     forms.sort(key=lambda form: -len(form.folded))
     return PartyNames(tuple(forms), tuple(not_forms))
+
+
+def _fold(text: str) -> str:
+    return " ".join(skeleton(tidy(text)).split())
 
 
 def _compile(folded: str) -> re.Pattern[str]:
@@ -122,9 +140,7 @@ def find_parties(shown: str, names: PartyNames, on: dt.date | None) -> list[Part
                 start <= span[0] and span[1] <= end and (end - start) > (span[1] - span[0]) for start, end in blocked
             ):
                 continue
-            in_force = on is None or (
-                (form.valid_from is None or form.valid_from <= on) and (form.valid_to is None or on < form.valid_to)
-            )
+            in_force = form.holds_on(on)
             if form.guarded and not in_force:
                 continue
             if any(
@@ -140,25 +156,30 @@ def find_parties(shown: str, names: PartyNames, on: dt.date | None) -> list[Part
     return hits
 
 
-def find_misspelt_party(text: str, names: PartyNames) -> PartyHit | None:
-    """Find the party a slightly garbled name means; only names long enough to be told apart are tried.
+def find_misspelt_party(text: str, names: PartyNames, on: dt.date | None, *, certain: bool) -> PartyHit | None:
+    """Find the party a slightly garbled name means, if one party alone is nearest.
 
     Args:
         text: skeleton of the name alone, without branch words.
         names: the compiled forms.
+        on: day of the document; forms of another time are not tried.
+        certain: a party word stands beside the name, so that short and guarded names may be tried.
     """
-    wanted = " ".join(text.split())
-    if len(wanted) < 5:
-        return None
-    best: PartyHit | None = None
+    wanted = read_digits(text).replace(" ", "")
+    found: dict[str, int] = {}
     for form in names.forms:
-        if len(form.folded) < 5 or form.guarded:
+        target = form.folded.replace(" ", "")
+        if len(target) < (4 if certain else 6) or (form.guarded and not certain) or not form.holds_on(on):
             continue
-        score = fuzz.ratio(wanted.replace(" ", ""), form.folded.replace(" ", "")) / 100
-        needed = 0.88 if len(form.folded) >= 12 else 0.82
-        if score >= needed and (best is None or score > best.score):
-            best = PartyHit(form.party_id, (0, len(text)), False, True, True, round(score, 3))
-    return best
+        allowed = 1 if len(target) < 9 else 2 if len(target) < 15 else len(target) // 7
+        distance = OSA.distance(wanted, target, score_cutoff=allowed)
+        if distance <= allowed:
+            found[form.party_id] = min(distance, found.get(form.party_id, distance))
+    nearest = [party_id for party_id, distance in found.items() if distance == min(found.values())]
+    if len(nearest) != 1:
+        return None
+    score = 1 - found[nearest[0]] / max(len(wanted), 1)
+    return PartyHit(nearest[0], (0, len(text)), False, True, True, round(min(score, 0.99), 3))
 
 
 def is_quoted(shown: str, span: tuple[int, int]) -> bool:
