@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from etl.normalise.names import compatible
 from etl.parse.state import Draft, State
 from etl.records import Locator
 
@@ -14,6 +15,7 @@ def drop_second_language(state: State) -> None:
     Args:
         state: the finished walk; its drafts and commissions are changed.
     """
+    drop_alternating(state)
     languages = [draft.language for draft in state.drafts]
     if len(set(languages)) < 2:
         return
@@ -50,6 +52,38 @@ def drop_second_language(state: State) -> None:
         severity="info",
         in_list=False,
     )
+
+
+def drop_alternating(state: State) -> None:
+    """Drop every second entry of a commission whose lines print each person twice, once in each language."""
+    groups: dict[tuple[int, tuple[str, int | None, str]], list[Draft]] = defaultdict(list)
+    for draft in state.drafts:
+        groups[(draft.act, draft.commission.key)].append(draft)
+    repeats: set[int] = set()
+    for group in groups.values():
+        pairs = list(zip(group[::2], group[1::2], strict=False))
+        if len(group) % 2 or len(pairs) < 2 or any(a.role != b.role or a.action != b.action for a, b in pairs):
+            continue
+        alike = sum(_one_person(a, b) for a, b in pairs)
+        if alike >= 0.6 * len(pairs):
+            repeats |= {id(second) for _, second in pairs}
+    if repeats:
+        state.drafts = [draft for draft in state.drafts if id(draft) not in repeats]
+        state.issue(
+            "second_language",
+            f"{len(repeats)} entries repeat the line above in the other language and were left out",
+            Locator(),
+            severity="info",
+            in_list=False,
+        )
+
+
+def _one_person(first: Draft, second: Draft) -> bool:
+    return compatible(" ".join(_parts(first)), " ".join(_parts(second)))
+
+
+def _parts(draft: Draft) -> list[str]:
+    return [part for part in (draft.surname, draft.given_name, draft.patronymic) if part]
 
 
 def _key(draft: Draft) -> tuple[str, int | None, str, str]:

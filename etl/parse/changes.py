@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.normalise.names import NameSpan, parse_name
+from etl.normalise.names import NameSpan, PersonName, looks_like_person, parse_name
 from etl.normalise.roles import find_role
 from etl.parse.commissions import CommissionMention, refer
 from etl.parse.entries import Facts, make_draft, read_facts
@@ -16,7 +16,10 @@ from etl.records import Locator
 
 _INSTEAD_BEFORE = re.compile(r"\b(?:вместо|взамен)\b", re.I)
 _INSTEAD_AFTER = re.compile(r"^\W*(?:\w+\s+){0,2}?орнына", re.I)
-_FOR_THE_REST = re.compile(r"оставш\w*\s+срок|на\s+срок|полномочи", re.I)
+_FOR_THE_REST = re.compile(r"оставш\w*\s+срок|на\s+срок|полномочи|^\s*(?:него|не[её]|них)\b", re.I)
+_STRIKES = re.compile(r"исключить|алып\s+таста|алынып\s+тасталсын", re.I)
+_WORDS_OF_LIST = re.compile(r"(?:слов\w*|сөз\w*)\s+[«\"„“]|[»\"”“]\s+деген\s+сөз", re.I)
+_ARRIVES_AFTER = re.compile(r"орнын|на\s+(?:его|её|ее|их)\s+место|вместо\s+(?:него|не[её]|них)|\bна\s*$", re.I)
 _LEFT_ALREADY = re.compile(
     r"выбывш\w*|выведенн\w*|освобожд[её]нн\w*|шыққан|шығарылған|босатылған|кеткен|ранее\s+избранн\w*", re.I
 )
@@ -24,13 +27,25 @@ _QUOTED = re.compile(r"[«\"„“]\s*([^«»\"„“”]{2,80}?)\s*[»\"”“]
 _NEW_SURNAME = re.compile(
     r"\bна\s+(?:фамилию\s+|новую\s+фамилию\s+)?[«\"„“]?(?P<ru>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?"
     r"|тегі\w*\s+[«\"„“]?(?P<kk>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?\s+(?:болып|деп|болсын)"
+    r"|(?:читать|считать)\s+(?:как\s+)?[«\"„“](?P<read>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]"
     r"|[«\"„“](?P<quoted>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]\s+(?:болып|деп|тегіне|фамилиясына)",
 )
 
 
 def is_change(text: str, state: State) -> bool:
     """Tell whether a line with names speaks of leaving, replacing or renaming."""
-    return bool(RENAMES.search(text) or REPLACES.search(text) or RELEASES.search(text) or state.mode == "released")
+    return bool(
+        RENAMES.search(text)
+        or _WORDS_OF_LIST.search(text)
+        or REPLACES.search(text)
+        or RELEASES.search(text)
+        or state.mode == "released"
+    )
+
+
+def speaks_of_words(text: str) -> bool:
+    """Tell whether a line changes the words of a list («дополнить словами «…»»), so that names stand in quotes."""
+    return bool(_WORDS_OF_LIST.search(text))
 
 
 def read_change(
@@ -45,11 +60,15 @@ def read_change(
         state: the walk so far.
         locator: where it stands.
     """
+    if _WORDS_OF_LIST.search(line.text) and not REPLACES.search(line.text) and not RENAMES.search(line.text):
+        quoted = read_quoted(line, mentions, state, locator)
+        if quoted:
+            return quoted
     if RENAMES.search(line.text):
         renamed = read_rename(line, names, mentions, state, locator)
         if renamed:
             return renamed
-        if not names:
+        if not names and not _WORDS_OF_LIST.search(line.text):
             state.issue("unread_line", f"a change of surname was not understood: {line.text!r}", locator, line.printed)
             return []
     labels = _labels(line.text, names, state)
@@ -125,11 +144,7 @@ def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
         after = text[name.end : until]
         if _INSTEAD_AFTER.search(after) or (_INSTEAD_BEFORE.search(before) and not _verb_between(before)):
             labels.append("released")
-        elif (
-            labels
-            and labels[-1] == "released"
-            and (_INSTEAD_AFTER.search(before) or re.search(r"\bна\b\s*$", before) or ELECTS.search(before))
-        ):
+        elif labels and labels[-1] == "released" and (_ARRIVES_AFTER.search(before) or ELECTS.search(before)):
             labels.append(arrives)
         elif _LEFT_ALREADY.search(before) and not _FOR_THE_REST.search(before):
             labels.append("released")
@@ -175,7 +190,10 @@ def read_rename(
     if mentions:
         state.enter_same(refer(mentions[0]))
     text = line.text
-    people = _quoted_people(line) or [(n.start, n.end, n.name) for n in names]
+    quoted = _quoted_people(line)
+    if len(quoted) == 2 and not _same_given(quoted[0][2], quoted[1][2]):
+        return _read_exchange(line, quoted, mentions, state, locator)
+    people = quoted if len(quoted) >= 2 else [(n.start, n.end, n.name) for n in names] or quoted
     if not people:
         return []
     old = people[0]
@@ -205,10 +223,59 @@ def read_rename(
     return [draft]
 
 
-def _quoted_people(line: Line) -> list[tuple[int, int, object]]:
+def _quoted_people(line: Line) -> list[tuple[int, int, PersonName]]:
+    """Return the people whose names stand in quotes, the post behind a dash left out."""
     people = []
     for match in _QUOTED.finditer(line.text):
-        name = parse_name(match.group(1))
-        if name is not None and name.surname and name.given_name:
-            people.append((match.start(1), match.end(1), name))
-    return people if len(people) >= 2 else []
+        inner = re.split(r"\s+[–—-]\s+|\s*[,(]", match.group(1))[0]
+        name = parse_name(inner)
+        if name is not None and name.surname and name.given_name and looks_like_person(inner) >= 0.5:
+            people.append((match.start(1), match.start(1) + len(inner), name))
+    return people
+
+
+def _same_given(one: PersonName, other: PersonName) -> bool:
+    return bool(one.given_name and other.given_name and one.given_name[0].lower() == other.given_name[0].lower())
+
+
+def _read_exchange(
+    line: Line,
+    people: list[tuple[int, int, PersonName]],
+    mentions: list[CommissionMention],
+    state: State,
+    locator: Locator,
+) -> list[Draft]:
+    """«слова «A – секретарь» заменить словами «B – секретарь»»: another person takes the seat."""
+    if mentions:
+        state.enter_same(refer(mentions[0]))
+    drafts = []
+    for (start, end, name), label in zip(people, ("released", "elected"), strict=False):
+        closing = re.search(r"[»\"”“]", line.text[end:])
+        facts = read_facts(line, [(end, end + closing.start() if closing else end)], state)
+        draft = make_draft(state, name, line.quote(start, end), facts, locator, line.printed, action=label)
+        if draft is not None:
+            drafts.append(draft)
+    if len(drafts) == 2:
+        drafts[0].nominator = None
+        drafts[1].replaces, drafts[1].in_place_of = drafts[0], True
+    state.used()
+    return drafts
+
+
+def read_quoted(line: Line, mentions: list[CommissionMention], state: State, locator: Locator) -> list[Draft]:
+    """Read words struck from or added to a list: «слова «A – член комиссии» исключить», «дополнить словами «B»»."""
+    people = _quoted_people(line)
+    if not people:
+        return []
+    if mentions:
+        state.enter_same(refer(mentions[0]))
+    label = "released" if _STRIKES.search(line.text) else "elected"
+    drafts = []
+    for start, end, name in people:
+        closing = re.search(r"[»\"”“]\s*(?:[;.,]|$|в\s|исключ|деген)", line.text[end:])
+        facts = read_facts(line, [(end, end + closing.start() if closing else len(line.text))], state)
+        draft = make_draft(state, name, line.quote(start, end), facts, locator, line.printed, action=label)
+        if draft is not None:
+            drafts.append(draft)
+    state.used()
+    return drafts

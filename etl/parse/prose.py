@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.normalise.names import NameSpan, looks_like_person
-from etl.normalise.roles import find_role
-from etl.parse.changes import is_change, read_change
+from etl.normalise.roles import find_role, parse_role
+from etl.parse.changes import is_change, read_change, speaks_of_words
 from etl.parse.commissions import CommissionMention, find_commissions, find_declared, find_venue, refer
 from etl.parse.entries import make_draft, read_facts
 from etl.parse.flow import Text
@@ -62,7 +62,9 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
             "excluded_line", f"the line takes its own person out again: {text!r}", item.locator, item.line.printed
         )
         return
-    if (state.in_list or mentions) and (RENAMES.search(text) or (names and is_change(text, state))):
+    if (state.in_list or mentions) and (
+        RENAMES.search(text) or speaks_of_words(text) or (names and is_change(text, state))
+    ):
         _read_changes(body, state, item.locator)
         return
     if names and (state.in_list or mentions):
@@ -120,7 +122,7 @@ def _read_changes(line: Line, state: State, locator: Locator) -> None:
         if _ends_sentence(line.text, end):
             names = member_names(part.text)
             mentions = _headings(find_commissions(part.text, state.language), [], part.text)
-            if names or RENAMES.search(part.text):
+            if names or RENAMES.search(part.text) or speaks_of_words(part.text):
                 read_change(part, names, mentions, state, locator)
             elif mentions:
                 if VACANCY.search(part.text):
@@ -224,6 +226,7 @@ def read_people(
             draft.in_place_of = draft.action == "elected" and state.released_mode
             state.used()
             drafts.append(draft)
+    state.last = drafts[-1] if len(drafts) == 1 else None
     return drafts
 
 
@@ -253,6 +256,9 @@ def _read_nameless(
         state.enter_same(refer(mentions[0]))
         state.vacancy(item.locator, text)
         return
+    if not mentions and _continues_entry(line, state):
+        state.used()
+        return
     if read_subheading(line, item.locator, state, switch_act, in_table=False):
         return
     if not state.in_list:
@@ -262,6 +268,53 @@ def _read_nameless(
     elif len(text) > 150:
         # A paragraph of running text without a name ends the list above it.
         state.commission = None
+
+
+def _continues_entry(line: Line, state: State) -> bool:
+    """Read a line that goes on about the person named above it: post, work, nominator on lines of their own.
+
+    Whether posts stand below their people or above them the first one of a document shows: a post right after a
+    commission heading stands above.
+    """
+    draft = state.last
+    text = line.text.strip(" :;,.")
+    role = parse_role(text) if len(text) < 60 else None
+    if draft is None:
+        if role is not None and state.in_list and state.posts_follow is None:
+            state.posts_follow = False
+        return False
+    if line.text.rstrip().endswith(":"):
+        return False
+    if role is not None:
+        if state.posts_follow is None:
+            state.posts_follow = draft.role is None and state.role is None
+        if not state.posts_follow or draft.role is not None:
+            return False
+        draft.role = role
+        return True
+    if VACANCY.search(text) or SIGNATURE.search(text) or EXCLUDED.search(text) or find_declared(text) is not None:
+        return False
+    facts = read_facts(line, [(0, len(line.text))], state, known_role=draft.role)
+    if facts.leftover or facts.ground:
+        return False
+    news = [
+        (name, value)
+        for name, value in (
+            ("nominator", facts.nominator),
+            ("employer", facts.employer),
+            ("job", facts.job),
+            ("birth_year", facts.birth_year),
+            ("education", facts.education),
+            ("stated_party", facts.stated_party),
+        )
+        if value is not None
+    ]
+    if not news or any(getattr(draft, name) not in (None, state.nominator) for name, _ in news):
+        return False
+    for name, value in news:
+        setattr(draft, name, value)
+    draft.snippet = state.redact(f"{draft.snippet} | {line.printed}")
+    return True
 
 
 def looks_garbled(text: str) -> bool:

@@ -63,6 +63,9 @@ class State:
     list_lines: int = 0
     used_lines: int = 0
     section: str = ""
+    last: Draft | None = None
+    last_paragraph: int = -1
+    posts_follow: bool | None = None
 
     @property
     def in_list(self) -> bool:
@@ -83,6 +86,7 @@ class State:
             self.commissions[known] = (self.act, commission)
         self.commission = commission
         self.role = None
+        self.last = None
 
     def amend(
         self,
