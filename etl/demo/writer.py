@@ -14,6 +14,7 @@ from etl.demo.publish import Document
 from etl.demo.records import Planted
 
 _LISTS = ("truth", "documents", "unparsed", "private", "planted", "employers")
+_HIDDEN = ("employers",)  # no part of the agreed form of a corpus: hidden, so that no reader takes it for a document
 
 
 class CorpusWriter:
@@ -22,7 +23,8 @@ class CorpusWriter:
     def __init__(self, out: Path) -> None:
         self.out = out
         out.mkdir(parents=True, exist_ok=True)
-        self._files = {name: (out / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") for name in _LISTS}
+        names = {name: f"{'.' if name in _HIDDEN else ''}{name}.jsonl" for name in _LISTS}
+        self._files = {name: (out / file).open("w", encoding="utf-8", newline="\n") for name, file in names.items()}
         note = {"is_simulated": True, "publisher": "simulated documents: every person is invented"}
         (out / "folder.meta.yml").write_text(_dump(note), encoding="utf-8")
 

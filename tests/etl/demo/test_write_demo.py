@@ -94,7 +94,7 @@ def test_the_corpus_has_the_files_of_the_labelled_corpora_and_says_it_is_simulat
     corpus: tuple[Path, DemoSummary],
 ) -> None:
     out, summary = corpus
-    for name in ("truth", "documents", "unparsed", "private", "planted", "employers"):
+    for name in ("truth", "documents", "unparsed", "private", "planted", ".employers"):
         assert read_jsonl(out / f"{name}.jsonl"), name
     assert yaml.safe_load((out / "folder.meta.yml").read_text(encoding="utf-8"))["is_simulated"] is True
     documents = read_jsonl(out / "documents.jsonl")
@@ -193,7 +193,7 @@ def test_districts_that_moved_carry_the_region_of_the_day(corpus: tuple[Path, De
 
 def test_employers_form_chains_that_end_at_an_akimat(corpus: tuple[Path, DemoSummary]) -> None:
     out, _ = corpus
-    employers = {row["employer_key"]: row for row in read_jsonl(out / "employers.jsonl")}
+    employers = {row["employer_key"]: row for row in read_jsonl(out / ".employers.jsonl")}
     schools = [row for row in employers.values() if row["type"] == "school"]
     assert schools
     for school in schools:
