@@ -44,13 +44,12 @@ first = next(iter(datasets))
 dataset = read_dataset()
 kept = {"lang": language, "as_of": st.query_params.get("as_of", ""), "data": dataset if dataset != first else ""}
 with st.sidebar:
-    st.markdown(f"### {t('product.name')}", anchors=False)
     for page in pages.values():
         st.page_link(page, query_params={name: value for name, value in kept.items() if value})
     if len(datasets) > 1:
         st.selectbox(t("app.dataset"), list(datasets), key="app.data")
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-    st.caption(t("product.line"))
+    st.markdown(f"**{t('product.name')}**  \n:small[{t('product.line')}]", width="stretch")
     st.segmented_control(
         t("app.language"),
         LANGUAGES,

@@ -30,7 +30,7 @@ def show_summary(page: Page, frame: pd.DataFrame, total: int) -> None:
         frame: commissions that fit the filters.
         total: commissions of the level on the day.
     """
-    with st.grid(4, min_column_width=190):
+    with st.grid(4, min_column_width=150):
         show_card(page.t("summary.shown"), page.number(len(frame)), page.t("summary.out_of", total=page.number(total)))
         for metric, limit in (("employer_share_max", 0.5), ("principal_share_max", 0.5), ("officer_same_bloc", 1)):
             sure, may = count_above(frame, metric, limit)

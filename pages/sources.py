@@ -1,5 +1,6 @@
 """Sources and quality: what was read, how well, what was not understood, and what is missing."""
 
+import math
 from functools import partial
 
 import pandas as pd
@@ -26,7 +27,8 @@ def show_summary(page: Page) -> None:
     """
     documents = read(page, "documents")
     lines = documents["list_lines"].fillna(0).sum()
-    understood = documents["used_lines"].fillna(0).sum() / lines if lines else None
+    # Rounded down: one line in ten thousand that was not understood must not read as "100 %".
+    understood = math.floor(documents["used_lines"].fillna(0).sum() / lines * 1000) / 1000 if lines else None
     total = read(page, "total").iloc[0]
     with st.grid(4, min_column_width=180):
         show_card(page.t("overview.total.documents"), page.number(len(documents)))

@@ -59,14 +59,14 @@ def make_figure(page: Page, *, height: int, x_title: str = "", y_title: str = ""
     )
     if page.store.is_simulated:
         figure.add_annotation(
-            text=page.t("simulated.mark").replace(": ", ":<br>"),
+            text=wrap(page.t("simulated.mark"), 14, 3),
             xref="paper",
             yref="paper",
             x=0.5,
             y=0.5,
             showarrow=False,
             textangle=-12,
-            font={"size": 24, "color": "rgba(176,0,32,0.30)"},
+            font={"size": 22, "color": "rgba(176,0,32,0.32)"},
             name="simulated",
         )
     return figure

@@ -81,7 +81,8 @@ def write_bounds(page: Page, metric: str, lower: float | None, upper: float | No
         upper: greatest value.
         pooled: means over several commissions.
     """
-    return page.bounds(lower, upper, share=is_share(metric), digits=_DIGITS.get(metric, 0) + pooled)
+    share = is_share(metric)
+    return page.bounds(lower, upper, share=share, digits=0 if share else _DIGITS.get(metric, 0) + pooled)
 
 
 def write_measure(page: Page, metric: str, row: Mapping[str, Any], *, prefix: str = "", pooled: bool = False) -> str:
