@@ -25,6 +25,11 @@ READERS = {
     "odt": ("etl.read.odf", "read_odt"),
     "ods": ("etl.read.odf", "read_ods"),
     "xls": ("etl.read.xls", "read_xls"),
+    "png": ("etl.read.image", "read_image"),
+    "jpeg": ("etl.read.image", "read_image"),
+    "tiff": ("etl.read.image", "read_image"),
+    "bmp": ("etl.read.image", "read_image"),
+    "gif": ("etl.read.image", "read_image"),
 }
 """Format -> module and function that reads it; imported when first needed."""
 

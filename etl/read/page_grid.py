@@ -69,19 +69,33 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
     Args:
         page: the marks; struck words are marked already.
     """
-    across, down = merge_rules(page.across), merge_rules(page.down)
+    frames, free_rules = find_frames(page.across, page.down)
     grids: list[Grid] = []
     words = list(page.words)
-    free_rules: list[Rule] = []
-    for rows, columns in _meeting(across, down):
-        grid, words_left = _make_grid(rows, columns, words) if rows and columns else (None, words)
-        if grid is None:
-            free_rules.extend(columns)
-            continue
-        grids.append(grid)
-        words = words_left
-    grids.sort(key=lambda grid: (grid.ys[0], grid.xs[0]))
+    for frame in frames:
+        words = _fill(frame, words)
+        if any(cell.words for cell in frame.cells):
+            grids.append(frame)
     return grids, words, free_rules
+
+
+def find_frames(across: Sequence[Rule], down: Sequence[Rule]) -> tuple[list[Grid], list[Rule]]:
+    """Return the ruled tables that rules form, from top to bottom, cells still empty, and the vertical rules left.
+
+    Args:
+        across: horizontal rules.
+        down: vertical rules.
+    """
+    frames: list[Grid] = []
+    free_rules: list[Rule] = []
+    for rows, columns in _meeting(merge_rules(across), merge_rules(down)):
+        frame = _make_frame(rows, columns) if rows and columns else None
+        if frame is None:
+            free_rules.extend(columns)
+        else:
+            frames.append(frame)
+    frames.sort(key=lambda frame: (frame.ys[0], frame.xs[0]))
+    return frames, free_rules
 
 
 def merge_rules(rules: Iterable[Rule]) -> list[Rule]:
@@ -135,7 +149,7 @@ def _levels(places: Iterable[float]) -> list[float]:
     return [sum(level) / len(level) for level in levels]
 
 
-def _make_grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple[Grid | None, list[Word]]:
+def _make_frame(across: list[Rule], down: list[Rule]) -> Grid | None:
     xs, ys = _levels(rule.at for rule in down), _levels(rule.at for rule in across)
     # A table may be open at its sides, or cut off at the edge of the page: where rules reach further, it goes on.
     left, right = min(r.start for r in across), max(r.end for r in across)
@@ -143,33 +157,33 @@ def _make_grid(across: list[Rule], down: list[Rule], words: list[Word]) -> tuple
     xs = ([left] if left < xs[0] - 8 else []) + xs + ([right] if right > xs[-1] + 8 else [])
     ys = ([top] if top < ys[0] - 8 else []) + ys + ([bottom] if bottom > ys[-1] + 8 else [])
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2:
-        return None, words
-    walls = [_covered(down, xs[i], ys, {left, right}) for i in range(len(xs))]
-    floors = [_covered(across, ys[i], xs, {top, bottom}) for i in range(len(ys))]
-    regions = _regions(len(ys) - 1, len(xs) - 1, walls, floors)
-    cells: list[GridCell] = []
-    for region in regions:
-        cells.extend(_rectangles(region))
+        return None
+    walls = [_covered(down, x, ys, {left, right}) for x in xs]
+    floors = [_covered(across, y, xs, {top, bottom}) for y in ys]
+    cells = [cell for region in _regions(len(ys) - 1, len(xs) - 1, walls, floors) for cell in _rectangles(region)]
     if len(cells) < 2:
-        return None, words
+        return None
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return Grid(xs, ys, cells)
+
+
+def _fill(frame: Grid, words: Sequence[Word]) -> list[Word]:
+    """Put words into the cells they stand in, and return those that stand in none."""
     owner = {
-        (r, c): cell
-        for cell in cells
-        for r in range(cell.row, cell.row_end)
-        for c in range(cell.column, cell.column_end)
+        (row, column): cell
+        for cell in frame.cells
+        for row in range(cell.row, cell.row_end)
+        for column in range(cell.column, cell.column_end)
     }
     rest: list[Word] = []
     for word in words:
-        row, column = _slot(ys, word.middle), _slot(xs, (word.x0 + word.x1) / 2)
+        row, column = _slot(frame.ys, word.middle), _slot(frame.xs, (word.x0 + word.x1) / 2)
         found = owner.get((row, column)) if row is not None and column is not None else None
         if found is None:
             rest.append(word)
         else:
             found.words.append(word)
-    if not any(cell.words for cell in cells):
-        return None, words
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return Grid(xs, ys, cells), rest
+    return rest
 
 
 def _covered(rules: Sequence[Rule], at: float, cuts: Sequence[float], virtual: set[float]) -> list[bool]:

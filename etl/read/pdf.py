@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 
+from etl.read.image import grey_of, read_scanned_page
 from etl.read.page import Page
 from etl.read.page_layout import lay_out
 from etl.read.pdf_page import PdfPage, read_page
@@ -12,6 +13,9 @@ from etl.read.result import Read
 from etl.records import Issue, Locator
 
 MAX_PAGES = 2_000
+RENDER_DPI = 300
+"""Resolution at which a page is drawn for recognition."""
+
 MAX_UNUSABLE = 0.15
 """Share of characters without a meaning above which the text of a page is not used."""
 
@@ -45,19 +49,36 @@ def _read(source: pdfium.PdfDocument) -> Read:
     if len(source) > MAX_PAGES:
         message = f"The file has {len(source)} pages; at most {MAX_PAGES} are read."
         return Read((), None, (Issue("unreadable_document", message, "error"),))
+    missing = False
     for index in range(len(source)):
         at = Locator(page=index + 1)
         try:
             printed = source[index]
             found = read_page(printed, index + 1)
+            page: Page | None = found.page
+            if is_unusable(found) and not missing:
+                page, told = _recognise(printed, found)
+                issues += told
+                missing = any(issue.code == "missing_tool" for issue in told)
+            printed.close()
         except pdfium.PdfiumError as error:
             issues.append(Issue("unreadable_page", f"Page {index + 1} is broken: {error}", "error", at))
             continue
-        pages.append(found.page)
-        printed.close()
+        if page is not None:
+            pages.append(page)
     _restore(pages)
     title = source.get_metadata_value("Title").strip() or None
     return Read(tuple(lay_out(pages)), title, tuple(issues))
+
+
+def _recognise(printed: pdfium.PdfPage, found: PdfPage) -> tuple[Page | None, list[Issue]]:
+    """Recognise the picture of a page; where that cannot be done, hidden text with a meaning is better than none."""
+    width, height = printed.get_size()
+    dpi = min(RENDER_DPI, 6_000 * 72 / max(width, height))
+    picture = grey_of(printed.render(scale=dpi / 72).to_pil())
+    page, issues = read_scanned_page(picture, dpi, found.page.number)
+    usable = found.characters >= _FEW and found.unusable <= MAX_UNUSABLE * found.characters
+    return (found.page if page is None and usable else page), issues
 
 
 def is_unusable(found: PdfPage) -> bool:

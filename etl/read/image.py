@@ -1,0 +1,96 @@
+"""Reader of pictures of pages: PNG, JPEG, TIFF of any number of pages, BMP, GIF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import numpy as np
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from etl.read.ocr import recognise_page, to_grey
+from etl.read.ocr_image import Picture
+from etl.read.ocr_tesseract import MissingToolError, RecognitionError
+from etl.read.page import Page
+from etl.read.page_layout import lay_out
+from etl.read.result import Read
+from etl.records import Issue, Locator
+
+MAX_FRAMES = 500
+MAX_PIXELS = 200_000_000
+LOW_CONFIDENCE = 0.6
+"""Mean confidence below which a page is told to be hard to read."""
+
+
+def read_image(data: bytes) -> Read:
+    """Return the blocks of a picture, each page of a TIFF in turn.
+
+    Args:
+        data: the bytes of the file.
+
+    Raises:
+        ValueError: the picture is broken or too large; the caller makes an issue of it.
+    """
+    pages: list[Page] = []
+    issues: list[Issue] = []
+    try:
+        for number, (picture, dpi) in enumerate(_frames(data), start=1):
+            page, found = read_scanned_page(picture, dpi, number)
+            issues += found
+            if page is not None:
+                pages.append(page)
+            if any(issue.code == "missing_tool" for issue in found):
+                break
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
+        raise ValueError(f"the picture is broken ({error})") from error
+    return Read(tuple(lay_out(pages)), None, tuple(issues))
+
+
+def _frames(data: bytes) -> Iterator[tuple[Picture, float | None]]:
+    with Image.open(io.BytesIO(data)) as source:
+        for index, frame in enumerate(ImageSequence.Iterator(source)):
+            if index >= MAX_FRAMES:
+                raise ValueError(f"the file has more than {MAX_FRAMES} pictures")
+            if frame.width * frame.height > MAX_PIXELS:
+                raise ValueError(f"the picture has {frame.width} × {frame.height} points; that is too large")
+            dpi = frame.info.get("dpi", (None,))[0]
+            upright = ImageOps.exif_transpose(frame)
+            yield grey_of(upright), float(dpi) if dpi else None
+
+
+def grey_of(image: Image.Image) -> Picture:
+    """Return the grey levels of a picture, what is transparent as white."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        image = Image.alpha_composite(paper, layered).convert("RGB")
+    if image.mode == "1":
+        image = image.convert("L")
+    if image.mode.startswith("I"):
+        levels = np.asarray(image, np.float64)
+        return (levels * (255.0 / max(float(levels.max()), 1.0))).astype(np.uint8)
+    if image.mode not in ("L", "RGB"):
+        image = image.convert("RGB")
+    return to_grey(np.asarray(image, np.uint8))
+
+
+def read_scanned_page(picture: Picture, dpi: float | None, number: int) -> tuple[Page | None, list[Issue]]:
+    """Return one page of a scan and what there is to say about it.
+
+    Args:
+        picture: grey levels.
+        dpi: resolution, if known.
+        number: of the page, from 1.
+    """
+    at = Locator(page=number)
+    try:
+        found = recognise_page(picture, dpi, number)
+    except MissingToolError as error:
+        return None, [Issue("missing_tool", f"The page is a picture. {error}", "error", at)]
+    except RecognitionError as error:
+        return None, [Issue("unreadable_page", f"Page {number} is a picture; {error}.", "error", at)]
+    issues = []
+    if found.page.words and found.confidence < LOW_CONFIDENCE:
+        message = f"Page {number} is hard to read: mean confidence {found.confidence:.2f}."
+        issues.append(Issue("low_confidence", message, "warning", at))
+    return found.page, issues

@@ -1,0 +1,233 @@
+"""A picture of a page as marks on paper: ruled tables cell by cell, the rest as running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from etl.read.ocr_image import TARGET_DPI, Picture, Prepared, prepare
+from etl.read.ocr_repair import repair_line
+from etl.read.ocr_tesseract import Reading, recognise
+from etl.read.page import Page, Word, median
+from etl.read.page_grid import Grid, GridCell, find_frames
+
+AUTOMATIC, BLOCK, SCATTERED = 3, 6, 11
+"""How Tesseract takes a picture apart: columns found by itself, one block of lines, words anywhere."""
+
+_POOR = 0.55
+"""Mean confidence below which a page is tried again, turned."""
+
+_MARGIN = 14
+_BORDER = 20
+
+
+@dataclass(slots=True)
+class Recognised:
+    """A page with the mean confidence of its words."""
+
+    page: Page
+    confidence: float
+
+
+def recognise_page(picture: Picture, dpi: float | None, number: int) -> Recognised:
+    """Return the words and rules of a scanned page; one that lies on its side or head is turned.
+
+    Args:
+        picture: grey levels.
+        dpi: resolution, if the file states one.
+        number: of the page, from 1.
+
+    Raises:
+        MissingToolError: Tesseract is not installed.
+        RecognitionError: it failed.
+    """
+    best = _recognise(picture, dpi, number)
+    if best.confidence >= _POOR:
+        return best
+    for turns in (1, 3, 2):
+        turned = np.ascontiguousarray(np.rot90(picture, -turns))
+        other = _recognise(turned, dpi, number)
+        if other.confidence > best.confidence + 0.1:
+            best = other
+        if best.confidence >= _POOR + 0.15:
+            break
+    return best
+
+
+def _recognise(picture: Picture, dpi: float | None, number: int) -> Recognised:
+    ready = prepare(picture, dpi)
+    frames, _ = find_frames(ready.across, ready.down)
+    readings = _read_cells(ready, frames) + _read_rest(ready, frames)
+    words = make_words(readings, ready.scale)
+    height, width = ready.grey.shape
+    page = Page(number, width / ready.scale, height / ready.scale, words, ready.across, ready.down, rough=True)
+    total = sum(len(reading.text) for line in readings for reading in line)
+    sure = sum(reading.confidence * len(reading.text) for line in readings for reading in line)
+    return Recognised(page, sure / total if total else 0.0)
+
+
+def _read_cells(ready: Prepared, frames: Sequence[Grid]) -> list[list[Reading]]:
+    """Read the cells of ruled tables: those of one column are set below each other on one picture."""
+    groups: dict[tuple[int, int, int], list[tuple[Grid, GridCell]]] = {}
+    for index, frame in enumerate(frames):
+        for cell in frame.cells:
+            groups.setdefault((index, cell.column, cell.column_end), []).append((frame, cell))
+    strips = [_make_strip(ready, members) for members in groups.values()]
+    strips = [strip for strip in strips if strip.places]
+    found: list[list[Reading]] = []
+    for strip, readings in zip(strips, recognise([s.picture for s in strips], BLOCK, TARGET_DPI), strict=True):
+        found += strip.take_apart(readings)
+    return found
+
+
+@dataclass(slots=True)
+class _Strip:
+    """Cells below each other: for each its first and last row in the strip, and its corner on the page."""
+
+    picture: Picture
+    places: list[tuple[int, int, int, int]]
+
+    def take_apart(self, readings: Iterable[Reading]) -> list[list[Reading]]:
+        """Return what was read with places on the page, line by line; lines never reach over two cells."""
+        lines: dict[tuple[int, tuple[int, int, int]], list[Reading]] = {}
+        for reading in readings:
+            middle = reading.top + reading.height / 2
+            for index, (first, last, x, y) in enumerate(self.places):
+                if first <= middle < last:
+                    moved = replace(reading, left=reading.left + x, top=reading.top - first + y)
+                    lines.setdefault((index, reading.line), []).append(moved)
+                    break
+        return list(lines.values())
+
+
+def _make_strip(ready: Prepared, members: Sequence[tuple[Grid, GridCell]]) -> _Strip:
+    parts: list[tuple[Picture, int, int]] = []
+    for frame, cell in members:
+        x0, x1 = (int(frame.xs[c] * ready.scale) for c in (cell.column, cell.column_end))
+        y0, y1 = (int(frame.ys[r] * ready.scale) for r in (cell.row, cell.row_end))
+        inset = int(1.0 * ready.scale)
+        x0, y0, x1, y1 = max(0, x0 + inset), max(0, y0 + inset), x1 - inset, y1 - inset
+        if x1 - x0 < 10 or y1 - y0 < 10:
+            continue
+        box = _print_box(ready.grey[y0:y1, x0:x1])
+        if box is not None:
+            top, bottom = box
+            parts.append((ready.grey[y0 + top : y0 + bottom, x0:x1], x0, y0 + top))
+    if not parts:
+        return _Strip(np.zeros((1, 1), np.uint8), [])
+    width = max(part.shape[1] for part, _, _ in parts) + 2 * _BORDER
+    height = sum(part.shape[0] + 2 * _MARGIN for part, _, _ in parts) + 2 * _BORDER
+    picture = np.full((height, width), 255, np.uint8)
+    places = []
+    row = _BORDER
+    for part, x, y in parts:
+        row += _MARGIN
+        picture[row : row + part.shape[0], _BORDER : _BORDER + part.shape[1]] = part
+        places.append((row - _MARGIN, row + part.shape[0] + _MARGIN, x - _BORDER, y - _MARGIN))
+        row += part.shape[0] + _MARGIN
+    return _Strip(picture, places)
+
+
+def _print_box(cell: Picture) -> tuple[int, int] | None:
+    """Return the rows of a cell that hold print, None for an empty one."""
+    dark = cell < 150
+    if int(dark.sum()) < 25:
+        return None
+    rows = np.nonzero(dark.sum(axis=1) >= 1)[0]
+    return max(0, int(rows[0]) - 4), min(cell.shape[0], int(rows[-1]) + 5)
+
+
+def _read_rest(ready: Prepared, frames: Sequence[Grid]) -> list[list[Reading]]:
+    """Read what stands outside of ruled tables, columns found by Tesseract."""
+    rest = ready.grey.copy()
+    for frame in frames:
+        x0, x1 = (int(x * ready.scale) for x in (frame.xs[0], frame.xs[-1]))
+        y0, y1 = (int(y * ready.scale) for y in (frame.ys[0], frame.ys[-1]))
+        rest[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = 255
+    if int((rest < 150).sum()) < 100:
+        return []
+    readings = recognise([rest], AUTOMATIC, TARGET_DPI)[0]
+    missed = _missed(rest, readings)
+    if missed is not None:
+        readings += [
+            replace(r, line=(r.line[0] + 10_000, *r.line[1:])) for r in recognise([missed], SCATTERED, TARGET_DPI)[0]
+        ]
+    lines: dict[tuple[int, int, int], list[Reading]] = {}
+    for reading in readings:
+        lines.setdefault(reading.line, []).append(reading)
+    return list(lines.values())
+
+
+def _missed(rest: Picture, readings: Sequence[Reading]) -> Picture | None:
+    """Return a picture of the print that was passed over, None where that is little."""
+    left = rest.copy()
+    for r in readings:
+        left[max(0, r.top - 6) : r.top + r.height + 6, max(0, r.left - 8) : r.left + r.width + 8] = 255
+    dark, all_dark = int((left < 150).sum()), int((rest < 150).sum())
+    return left if dark > 0.08 * all_dark and dark > 4_000 else None
+
+
+def make_words(lines: Sequence[Sequence[Reading]], scale: float) -> list[Word]:
+    """Return words in points, those of one line at one height and of one size.
+
+    Args:
+        lines: what was read, line by line.
+        scale: pixels per point.
+    """
+    measured = []
+    for line in lines:
+        kept = [r for r in line if any(c.isalnum() for c in r.text) or r.confidence > 0.5]
+        if kept:
+            measured.append((sorted(kept, key=lambda r: r.left), _height_of(kept)))
+    usual = median((height for _, (_, _, height) in measured), 10 * scale)
+    words: list[Word] = []
+    for line, (top, bottom, height) in measured:
+        size = usual if 0.7 * usual < height < 1.35 * usual else height
+        middle = (top + bottom) / 2
+        texts = repair_line([r.text for r in line])
+        for reading, text in zip(line, texts, strict=True):
+            if not text:
+                continue
+            words.append(
+                Word(
+                    text,
+                    reading.left / scale,
+                    (reading.left + reading.width) / scale,
+                    (middle - size / 2) / scale,
+                    (middle + size / 2) / scale,
+                    size / scale,
+                    confidence=round(reading.confidence, 3),
+                    open_left=False,
+                    open_right=False,
+                )
+            )
+    return words
+
+
+def _height_of(line: Sequence[Reading]) -> tuple[float, float, float]:
+    """Return top, bottom and height of the print of a line by its words with letters."""
+    lettered = (
+        [r for r in line if sum(c.isalpha() for c in r.text) > 1]
+        or [r for r in line if any(c.isalnum() for c in r.text)]
+        or list(line)
+    )
+    top = median(float(r.top) for r in lettered)
+    bottom = median(float(r.top + r.height) for r in lettered)
+    return top, bottom, max(4.0, bottom - top)
+
+
+def to_grey(picture: Picture) -> Picture:
+    """Return the grey levels of a picture in colour; red and blue seals fade, black print stays.
+
+    Args:
+        picture: height by width by (red, green, blue), or grey levels already.
+    """
+    if picture.ndim == 2:
+        return picture
+    # Seals and signatures are blue or violet: their red or blue is bright where black print is dark.
+    return np.asarray(
+        cv2.max(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.min(picture[..., 0], picture[..., 2])), np.uint8
+    )

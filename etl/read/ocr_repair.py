@@ -1,0 +1,48 @@
+"""Signs that recognition takes for others, put right where their place leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_NUMBER_SIGN = re.compile(
+    r"^[«\"(]?(?:Хо|ХО|Хе|Мо|Мә|Ме|М|М№|№|Ло|Ле|Л№|Nо|No|N|N2|N°|Né|Ne|Ng|Nº|Же|Жо|Лә|Нө|Ne|Х№|№о|№е|№2|Ме\.)$"
+)
+_GLUED_SIGN = re.compile(r"^(?P<open>[«\"(]?)(?:Хо|Мо|Ме|Ле|No|Ne|N°|Nº|Же|№о)(?P<digits>\d{1,4}\b.*)$")
+_DIGITS = re.compile(r"^\d{1,4}(?:[/.-]?\d*)*[-–)»,.;:IVXХІ]*$|^\d{1,4}\b")
+_MARKER = re.compile(r"^[ІIlі|Г]([.)])$")
+_QUOTES = (("<<", "«"), (">>", "»"), ("‹‹", "«"), ("››", "»"), ("„", "«"))
+
+
+def repair_line(texts: Sequence[str]) -> list[str]:
+    """Return the words of a line with the signs put right that print never has there.
+
+    A sign of two letters before a number is № (Хо 5/12), a stroke before a bracket at the start of a line is 1;
+    strokes that are left of ruled lines are taken out (their word becomes empty).
+
+    Args:
+        texts: the words of one line, from left to right.
+    """
+    repaired = [_quotes(text) for text in texts]
+    for index, text in enumerate(repaired):
+        following = repaired[index + 1] if index + 1 < len(repaired) else ""
+        if _NUMBER_SIGN.match(text) and _DIGITS.match(following):
+            opening = text[0] if text[0] in '«"(' else ""
+            repaired[index] = f"{opening}№"
+        else:
+            repaired[index] = _GLUED_SIGN.sub(r"\g<open>№ \g<digits>", text)
+    if repaired and _MARKER.match(repaired[0]):
+        repaired[0] = _MARKER.sub(r"1\1", repaired[0])
+    return [_strokes(text) for text in repaired]
+
+
+def _quotes(text: str) -> str:
+    for wrong, right in _QUOTES:
+        text = text.replace(wrong, right)
+    return text
+
+
+def _strokes(text: str) -> str:
+    """Take strokes off that ruled lines left at the edge of a word."""
+    stripped = text.strip("|¦‖")
+    return stripped if any(c.isalnum() for c in stripped) or not stripped else text if text.strip("|¦‖_") else ""
