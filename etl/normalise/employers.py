@@ -46,6 +46,11 @@ class Employer:
 
 
 _PRIVATE = re.compile(r"(?<![а-я])частн[а-я]+(?![а-я])|(?<![а-я])жеке(?![а-я])|жекеменшик")
+_ADDRESS = re.compile(
+    r"\s*[,;(]\s*(?:(?:ул|пр|пер|мкр|тел)\.|улица|проспект|микрорайон|телефон|адрес|мекенжай"
+    r"|(?:[\w.-]+ ){1,2}көшесі).*$",
+    re.IGNORECASE,
+)
 _KAZAKH_LETTER = re.compile("[әғқңөұүһі]")
 _RUSSIAN_FORM = re.compile(r"\b(?:АО|ТОО|НАО|РГП)\b")
 _PARENT_SECTORS: dict[str, Sector] = {
@@ -92,7 +97,7 @@ def find_status(text: str, pack: Pack) -> Status | None:
 
 @lru_cache(maxsize=100_000)
 def _code(text: str, words: OrganisationWords, jobs: JobWords, names: PartyNames) -> Employer:
-    shown = tidy(text)
+    shown = _ADDRESS.sub("", tidy(text))
     if not skeleton(shown).strip(" №0123456789"):
         return Employer(printed=text, confidence=0.0)
     status = _find_status(shown, words)

@@ -231,8 +231,11 @@ def is_teaching_post(title: str, pack: Pack | None = None) -> bool:
         title: a title in any case.
         pack: the country's reference pack; Kazakhstan's where none is given.
     """
-    entry = job_of(tidy(title), load_jobs(pack or default_pack()))
-    return bool(entry and entry.teaching)
+    words = load_jobs(pack or default_pack())
+    shown = tidy(title)
+    first_of_pair = shown.rsplit(" ", 1)[-1].split("-")[0]  # «мұғалім-дефектолог» teaches
+    entries = [job_of(shown, words), kazakh_job(first_of_pair, words)]
+    return any(entry is not None and entry.teaching for entry in entries)
 
 
 def is_head_post(title: str, pack: Pack | None = None, *, employer_type: str | None = None) -> bool:

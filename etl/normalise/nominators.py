@@ -34,7 +34,7 @@ _QUOTE = re.compile(r"[«»\"“”„]")
 _INNER_QUOTE = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”]")
 _EDGE = " ,;:.–—-("
 _GLUED = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ«])")
-_PLACE_WORD = re.compile("раион|город|област|аудан|кала")
+_PLACE_WORD = re.compile("раион|город|област|аудан|кала|ск(?:ого|ии|ои|ая)$|^рк$|^кр$")
 _DATED = re.compile(r"\s*(?:,?\s*(?:протокол|хаттама|письмо|от \d|№\s*\d+\s*от).*)$", re.IGNORECASE)
 
 
@@ -155,9 +155,17 @@ def _read_party(asked: _Asked) -> Nominator | None:
     for hit in asked.hits:
         if asked.party_word and hit.guarded and (misspelt := _misspelt_beside(asked, hit)):
             return _party(asked, misspelt, misspelt.score * 0.9)
-        if asked.party_word or (not hit.guarded and not _names_another(asked, hit)):
+        if asked.party_word or (not hit.guarded and _fills_text(asked, hit) and not _names_another(asked, hit)):
             return _party(asked, hit, 0.98)
     return None
+
+
+def _fills_text(asked: _Asked, hit: PartyHit) -> bool:
+    """Tell whether a name without a party word stands in quotes or alone: «Аманат» is a given name too."""
+    if hit.quoted or asked.words.branch.search(asked.flat):
+        return True
+    rest = f"{asked.bare[: hit.span[0]]} {asked.bare[hit.span[1] :]}"
+    return all(_PLACE_WORD.search(skeleton(word)) for word in rest.split() if any(map(str.isalpha, word)))
 
 
 def _misspelt_beside(asked: _Asked, hit: PartyHit) -> PartyHit | None:

