@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.normalise.employers import Employer, code_employer
+from etl.normalise.nominator_names import INNER_QUOTE, PLACE_WORD, branch_of, own_name, stems_key
 from etl.normalise.nominator_words import NominatorKind, NominatorWords, load_nominators
 from etl.normalise.party_names import PartyHit, find_misspelt_party, find_parties
-from etl.normalise.phrases import Span, skeleton, tidy
+from etl.normalise.phrases import skeleton, tidy
 from etl.normalise.respelling import respell
-from etl.normalise.stems import stem_word
 from models.reference import Pack
 
 
@@ -29,12 +29,8 @@ class Nominator:
     confidence: float = 0.0
 
 
-_TOKEN = re.compile(r"[а-яa-zєѓ]+|\d+")
-_QUOTE = re.compile(r"[«»\"“”„]")
-_INNER_QUOTE = re.compile(r"[«\"“„]\s*([^«»\"“”„]+?)\s*[»\"”]")
 _EDGE = " ,;:.–—-("
 _GLUED = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ«])")
-_PLACE_WORD = re.compile("раион|город|област|аудан|кала|ск(?:ого|ии|ои|ая)$|^рк$|^кр$")
 _DATED = re.compile(r"\s*(?:,?\s*(?:протокол|хаттама|письмо|от \d|№\s*\d+\s*от).*)$", re.IGNORECASE)
 
 
@@ -132,7 +128,7 @@ def _read(asked: _Asked) -> Nominator:
         coded = read(asked)
         if coded:
             return coded
-    misspelt = find_misspelt_party(_own_name(asked.bare, asked.words), asked.words.names, asked.on, certain=False)
+    misspelt = find_misspelt_party(own_name(asked.bare, asked.words), asked.words.names, asked.on, certain=False)
     if misspelt:
         return _party(asked, misspelt, misspelt.score * 0.85)
     return Nominator("unknown", name=asked.bare, notes=("not understood",))
@@ -165,15 +161,15 @@ def _fills_text(asked: _Asked, hit: PartyHit) -> bool:
     if hit.quoted or asked.words.branch.search(asked.flat):
         return True
     rest = f"{asked.bare[: hit.span[0]]} {asked.bare[hit.span[1] :]}"
-    return all(_PLACE_WORD.search(skeleton(word)) for word in rest.split() if any(map(str.isalpha, word)))
+    return all(PLACE_WORD.search(skeleton(word)) for word in rest.split() if any(map(str.isalpha, word)))
 
 
 def _misspelt_beside(asked: _Asked, hit: PartyHit) -> PartyHit | None:
     """Find a garbled quoted name beside words that several parties share («Демократическая партия … «А жол»)."""
-    quoted = _INNER_QUOTE.search(asked.bare)
+    quoted = INNER_QUOTE.search(asked.bare)
     if not quoted or (hit.span[0] <= quoted.start(1) and quoted.end(1) <= hit.span[1]):
         return None
-    own = _own_name(asked.bare, asked.words)
+    own = own_name(asked.bare, asked.words)
     found = find_misspelt_party(own, asked.words.names, asked.on, certain=True)
     return found if found and found.party_id != hit.party_id else None
 
@@ -189,12 +185,12 @@ def _read_unclear_party(asked: _Asked) -> Nominator | None:
     """Read a party word whose party is misspelt, not in the data, or not to be told apart on the day."""
     if not asked.party_word:
         return None
-    misspelt = find_misspelt_party(_own_name(asked.bare, asked.words), asked.words.names, asked.on, certain=True)
+    misspelt = find_misspelt_party(own_name(asked.bare, asked.words), asked.words.names, asked.on, certain=True)
     if misspelt:
         return _party(asked, misspelt, misspelt.score * 0.9)
-    key = _stems_key("party", asked.bare, asked.words)
+    key = stems_key("party", asked.bare, asked.words)
     notes = ("party not in the reference data",)
-    return Nominator("party", None, key, asked.bare, _branch(asked.bare, None, asked.words), notes, 0.6)
+    return Nominator("party", None, key, asked.bare, branch_of(asked.bare, None, asked.words), notes, 0.6)
 
 
 def _read_body(asked: _Asked) -> Nominator | None:
@@ -211,7 +207,7 @@ def _read_body(asked: _Asked) -> Nominator | None:
     if quoted and employer.type == "unknown" and not association:
         return _party(asked, quoted, 0.8)
     if _is_state(flat, employer, words):
-        key = f"state_body:{employer.key}" if employer.key else _stems_key("state_body", bare, words)
+        key = f"state_body:{employer.key}" if employer.key else stems_key("state_body", bare, words)
         return Nominator("state_body", None, key, bare, confidence=0.85)
     return _association(bare, flat, words, 0.85, ()) if association else None
 
@@ -255,7 +251,7 @@ def _by_kind(kind: NominatorKind, asked: _Asked, pattern: re.Pattern[str]) -> No
         rest = f"{asked.bare[: match.start('phrase')]} {asked.bare[match.end('phrase') :]}"
         employer = code_employer(rest.strip(), asked.words.pack)
         return Nominator(kind, None, f"{kind}:{employer.key}" if employer.key else kind, asked.bare, confidence=0.95)
-    branch = _branch(asked.bare, None, asked.words) if kind == "higher_commission" else None
+    branch = branch_of(asked.bare, None, asked.words) if kind == "higher_commission" else None
     return Nominator(kind, None, kind, asked.bare, branch, confidence=0.95)
 
 
@@ -264,51 +260,13 @@ def _party(asked: _Asked, hit: PartyHit, confidence: float) -> Nominator:
     if hit.score < 1:
         notes.append("misspelt")
     name = asked.words.pack.party_name(hit.party_id, asked.language or "ru", asked.on)
-    branch = _branch(asked.bare, hit.span if hit.score == 1 else None, asked.words)
+    branch = branch_of(asked.bare, hit.span if hit.score == 1 else None, asked.words)
     return Nominator("party", hit.party_id, hit.party_id, name, branch, tuple(notes), round(confidence, 3))
 
 
 def _association(bare: str, flat: str, words: NominatorWords, confidence: float, notes: tuple[str, ...]) -> Nominator:
+    branch = branch_of(bare, None, words)
     for entry, pattern in words.known:
         if pattern.search(flat):
-            return Nominator(
-                "association", None, f"association:{entry.key}", entry.ru, _branch(bare, None, words), notes, confidence
-            )
-    return Nominator(
-        "association", None, _stems_key("association", bare, words), bare, _branch(bare, None, words), notes, confidence
-    )
-
-
-def _own_name(bare: str, words: NominatorWords) -> str:
-    """Give the skeleton of the name alone: the innermost quoted words, else all but form and branch words."""
-    pieces = [piece.strip() for piece in _QUOTE.split(bare)[:-1]]
-    if any(pieces[1:]):
-        return " ".join(skeleton(next(piece for piece in reversed(pieces) if piece)).split())
-    flat = words.short_forms.sub(lambda match: " " * len(match.group()), bare)
-    flat = skeleton(flat)
-    for pattern in (words.forms, words.branch, words.party):
-        flat = pattern.sub(" ", pattern.sub(" ", flat))
-    return " ".join(flat.split())
-
-
-def _stems_key(kind: str, bare: str, words: NominatorWords) -> str:
-    stems = {stem_word(token, {}) for token in _TOKEN.findall(_own_name(bare, words)) if len(token) > 1}
-    paired = {words.pairs.get(stem, stem) for stem in stems}
-    return ":".join([kind, *sorted(paired)])
-
-
-def _branch(bare: str, span: Span | None, words: NominatorWords) -> str | None:
-    """Give what is printed of the branch: «районный филиал», «Құрманғазы аудандық филиалы»."""
-    rest = bare if span is None else f"{bare[: span[0]]} | {bare[span[1] :]}"
-    rest = _INNER_QUOTE.sub(" | ", rest)
-    if not words.branch.search(skeleton(rest)):
-        return None
-    pieces = []
-    for piece in rest.split("|"):
-        kept = piece
-        for match in words.party_noun.finditer(skeleton(piece)):
-            kept = kept[: match.start()] + " " * (match.end() - match.start()) + kept[match.end() :]
-        kept = " ".join(kept.replace("политической", " ").replace("саяси", " ").split()).strip(' «»"“”,-–')
-        if words.branch.search(skeleton(kept)) or _PLACE_WORD.search(skeleton(kept)):
-            pieces.append(kept)
-    return " ".join(pieces) or None
+            return Nominator("association", None, f"association:{entry.key}", entry.ru, branch, notes, confidence)
+    return Nominator("association", None, stems_key("association", bare, words), bare, branch, notes, confidence)
