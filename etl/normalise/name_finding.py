@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.normalise.alphabet import is_garbled, repair_homoglyphs, repair_old_kazakh_font
 from etl.normalise.name_check import MOST_PARTS, is_stop_word, looks_like_person
+from etl.normalise.name_context import hint_from_context
+from etl.normalise.name_lists import infer_case, infer_order
 from etl.normalise.name_order import given_likeness, surname_likeness
 from etl.normalise.name_parsing import PersonName, parse_name
 
@@ -58,21 +60,27 @@ def find_names(text: str, *, language: str | None = None, case: str | None = Non
     Args:
         text: prose or a line; names inside quotes and names of streets, schools and places are left out.
         language: kk or ru when known.
-        case: the case the sentence asks for, when known.
+        case: the case the sentence asks for, when known; else the words beside each name and the other names decide.
     """
     repaired = repair_homoglyphs(repair_old_kazakh_font(text))
     if len(repaired) != len(text):
         repaired = text
     quoted = [match.span() for match in _QUOTED.finditer(repaired)]
-    found: list[NameSpan] = []
+    places: list[tuple[int, int]] = []
     for run in _runs(repaired, quoted):
         for first, last in _segment(repaired, run):
             start, end = run[first].start, run[last - 1].end
-            if _is_named_after(repaired, start, end):
-                continue
-            name = parse_name(text[start:end], language=language, case=case)
-            if name is not None and (name.surname or name.given_name):
-                found.append(NameSpan(start, end, replace(name, printed=text[start:end])))
+            if not _is_named_after(repaired, start, end):
+                places.append((start, end))
+    prints = [text[start:end] for start, end in places]
+    order = infer_order(prints) if len(prints) > 2 else None
+    shared_case = infer_case(prints, language=language) if len(prints) > 2 else None
+    found: list[NameSpan] = []
+    for (start, end), printed in zip(places, prints, strict=True):
+        near_case, gender = hint_from_context(repaired, start, end)
+        name = parse_name(printed, language=language, case=case or near_case or shared_case, order=order, gender=gender)
+        if name is not None and (name.surname or name.given_name):
+            found.append(NameSpan(start, end, name))
     return found
 
 

@@ -141,10 +141,13 @@ def _capitals_cost(deal: Deal, cut: NameTokens) -> float:
 
 
 def _patronymic_cost(deal: Deal) -> float:
-    """A word that ends like a patronymic is rarely anything else."""
-    return sum(1.0 for token in deal.surname if is_patronymic(token)) + sum(
-        3.0 for token in deal.given if is_patronymic(token)
-    )
+    """A word that ends like a patronymic is rarely anything else: Абрамович may be a surname, -вна never."""
+    cost = sum(3.0 for token in deal.given if is_patronymic(token))
+    for token in deal.surname:
+        reading = None if token.initial else read_patronymic(token.lower)
+        if reading is not None:
+            cost += 3.0 if reading.decisive and reading.gender == "f" else 1.6
+    return cost
 
 
 def _deal_initials(tokens: tuple[NameToken, ...]) -> Iterator[Deal]:

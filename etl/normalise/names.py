@@ -5,7 +5,9 @@ from __future__ import annotations
 from etl.normalise.name_check import looks_like_person
 from etl.normalise.name_finding import NameSpan, find_names
 from etl.normalise.name_keys import compatible, name_key
-from etl.normalise.name_parsing import GIVEN_FIRST, SURNAME_FIRST, PersonName, infer_order, parse_name
+from etl.normalise.name_lists import infer_case, infer_order
+from etl.normalise.name_order import GIVEN_FIRST, SURNAME_FIRST
+from etl.normalise.name_parsing import PersonName, parse_name
 
 __all__ = [
     "GIVEN_FIRST",
@@ -14,6 +16,7 @@ __all__ = [
     "PersonName",
     "compatible",
     "find_names",
+    "infer_case",
     "infer_order",
     "looks_like_person",
     "name_key",

@@ -25,5 +25,6 @@ def test_printed_form_goes_back_to_the_nominative(form: list[str]) -> None:
     printed, language, case, surname, given_name, patronymic, _ = form
     parsed = parse_name(printed, language=language or None, case=case or None)
     assert parsed is not None
-    assert (parsed.surname, parsed.given_name, parsed.patronymic) == (surname, given_name, patronymic or None)
+    expected = (surname or None, given_name or None, patronymic or None)
+    assert (parsed.surname, parsed.given_name, parsed.patronymic) == expected
     assert parsed.printed == printed
