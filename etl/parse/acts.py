@@ -85,10 +85,10 @@ def _score(text: str, number: str | None, date: dt.date | None, start: int, end:
     return score, shape
 
 
-def _candidates(items: list[Item]) -> list[_Candidate]:
+def _candidates(items: list[Item], *, furniture: bool = False) -> list[_Candidate]:
     found = []
     for index, item in enumerate(items):
-        if isinstance(item, Text) and item.furniture:
+        if isinstance(item, Text) and item.furniture and not furniture:
             continue
         for text in item_texts(item):
             for number, date, start, end in _references(text):
@@ -151,6 +151,9 @@ def find_acts(items: list[Item]) -> list[ActDraft]:
         items: the stream of the document.
     """
     candidates = _join_split_headers(_candidates(items))
+    if not any(candidate.number for candidate in candidates):
+        # The act may stand only in the header of the page.
+        candidates = _join_split_headers(_candidates(items, furniture=True))
     strong = [c for c in candidates if c.score >= 4 and c.shape in ("header", "stamp")]
     prose = [c for c in candidates if c.score >= 4 and c.shape == "prose"]
     chosen = strong or prose[:1] or [c for c in candidates if c.score >= 2 and c.shape != "prose"][:1]

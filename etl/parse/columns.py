@@ -18,6 +18,7 @@ from etl.parse.grid import GridRow
 from etl.parse.line import Line
 from etl.parse.slices import member_names
 from etl.parse.state import State
+from etl.parse.wording import ELECTS, RELEASES
 from models.reference import Pack
 
 PERSON_FIELDS = frozenset({"name", "surname", "released", "elected"})
@@ -118,6 +119,9 @@ def find_layout(grid: list[GridRow], state: State) -> Layout | None:
     _, index, fields, headings = best
     layout = Layout(fields, set(range(index + 1)), set(range(index)), None, headings)
     _second_row(grid, index, layout, told, state.pack)
+    if not set(fields.values()) & PERSON_FIELDS and "given_name" in fields.values():
+        column = next(c for c, f in fields.items() if f == "given_name")
+        layout.fields[column] = "name"  # «толық аты» without a column for the surname is the whole name
     body = [row for i, row in enumerate(grid) if i > index][:SAMPLE]
     _settle_posts(layout, body)
     _fill_unknown(layout, body, grid, state, told)
@@ -141,7 +145,7 @@ def _fields_of(row: GridRow, told: dict[str, str], pack: Pack) -> tuple[dict[int
 def _header_score(row: GridRow, fields: dict[int, str]) -> float:
     """A heading row names at least two columns, one of them people, and is no row of data itself."""
     filled = row.filled
-    if len(filled) < 2 or not set(fields.values()) & PERSON_FIELDS:
+    if len(filled) < 2 or not set(fields.values()) & (PERSON_FIELDS | {"given_name"}):
         return 0
     if len(fields) < 2 or len(fields) * 2 < len(filled):
         return 0
@@ -170,7 +174,7 @@ def _second_row(grid: list[GridRow], index: int, layout: Layout, told: dict[str,
 def _settle_posts(layout: Layout, body: list[GridRow]) -> None:
     """«Должность» alone may be the post in the commission or the job: what stands in the column decides."""
     for column, name in list(layout.fields.items()):
-        if name not in ("role", "job_title", "employer_job"):
+        if name not in ("role", "job_title", "employer_job", "note", "experience"):
             continue
         texts = [row.text(column) for row in body if row.text(column)]
         if not texts:
@@ -242,6 +246,8 @@ def guess_field(texts: list[str], state: State) -> str | None:
         return "birth_date"
     if share(parse_role(t) is not None for t in texts) > 0.6:
         return "role"
+    if share(_says_action(t) for t in texts) > 0.8:
+        return "action"
     if (
         share(
             looks_like_person(t.split("\n")[0] if "\n" in t and looks_like_person(t) < 0.6 else t) >= 0.6 for t in texts
@@ -257,6 +263,10 @@ def guess_field(texts: list[str], state: State) -> str | None:
     if share(kind in ("employer", "workplace", "status", "job") for kind in kinds) > 0.6:
         return "employer_job"
     return None
+
+
+def _says_action(text: str) -> bool:
+    return len(text) < 40 and bool(RELEASES.search(text) or ELECTS.search(text))
 
 
 def _numbers_commissions(texts: list[str]) -> bool:

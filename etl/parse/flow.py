@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.normalise.alphabet import language_of
 from etl.parse.line import Line
@@ -44,9 +44,45 @@ def flow_of(document: Document) -> list[Item]:
     unfolded into lines; the second language is left out here (the caller says so).
     """
     items: list[Item] = []
-    for block in document.blocks:
+    for block in join_wrapped(document.blocks) if document.format in ("txt", "md") else document.blocks:
         _add(block, items)
     return items
+
+
+def join_wrapped(blocks: tuple[Block, ...]) -> list[Block]:
+    """Join the lines of plain text that only the width of the page broke.
+
+    A line goes on in the next one where it fills the page, ends without a sign that closes it, and the next begins
+    small, or where it ends in a broken word.
+    """
+    lengths = sorted(len(b.text) for b in blocks if isinstance(b, Paragraph))
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    joined: list[Block] = []
+    last_line = -1
+    for block in blocks:
+        previous = joined[-1] if joined else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(previous, Paragraph)
+            and block.marker is None
+            and block.locator.line == last_line + 1
+            and _goes_on(previous.text.split("\n")[-1], block.text, width)
+        ):
+            joined[-1] = replace(previous, text=f"{previous.text}\n{block.text}")
+        else:
+            joined.append(block)
+        last_line = block.locator.line or -1
+    return joined
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if len(line) < 0.75 * width or width < 40 or width > 200:
+        return False
+    if line.endswith("-") and following[:1].islower():
+        return True
+    return not line.rstrip().endswith((".", ";", ":", "!", "?")) and (
+        following[:1].islower() or line.rstrip().endswith((",", "«", "(", "–"))
+    )
 
 
 def _add(block: Block, items: list[Item], *, furniture: bool = False) -> None:
@@ -65,7 +101,7 @@ def add_paragraph(paragraph: Paragraph, items: list[Item], *, furniture: bool = 
     serial = len(items)
     position = 0
     first = True
-    for printed in paragraph.text.split("\n"):
+    for printed in _printed_lines(paragraph):
         start, end = position, position + len(printed)
         position = end + 1
         if not printed.strip():
@@ -84,6 +120,11 @@ def add_paragraph(paragraph: Paragraph, items: list[Item], *, furniture: bool = 
             )
         )
         first = False
+
+
+def _printed_lines(paragraph: Paragraph) -> list[str]:
+    """Lines of a paragraph; those that only the width of a plain text broke are one."""
+    return [paragraph.text] if paragraph.locator.line is not None else paragraph.text.split("\n")
 
 
 def add_cell(cell: Cell, items: list[Item], *, furniture: bool = False) -> None:

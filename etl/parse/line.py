@@ -32,12 +32,17 @@ class Line:
                 continue
             character = unicodedata.normalize("NFC", raw)
             if character.isspace():
-                if not characters or characters[-1] == " ":
+                if not characters or characters[-1] in " \t":
                     continue
-                character = " "
+                # A tab parts columns that have no lines; a newline after a hyphen is a broken word.
+                if raw == "\n" and _breaks_word(characters, printed, place):
+                    characters.pop()
+                    index.pop()
+                    continue
+                character = "\t" if raw == "\t" else " "
             characters.append(character)
             index.append(place)
-        while characters and characters[-1] == " ":
+        while characters and characters[-1] in " \t":
             characters.pop()
             index.pop()
         text = "".join(characters)
@@ -50,11 +55,17 @@ class Line:
 
     def quote(self, start: int, end: int) -> str:
         """Return the printed form of ``text[start:end]``, a line break as a space."""
-        while start < end and self.text[start] == " ":
+        while start < end and self.text[start].isspace():
             start += 1
-        while end > start and self.text[end - 1] == " ":
+        while end > start and self.text[end - 1].isspace():
             end -= 1
         if start >= end:
             return ""
         printed = self.printed[self.index[start] : self.index[end - 1] + 1]
         return " ".join(printed.split())
+
+
+def _breaks_word(characters: list[str], printed: str, place: int) -> bool:
+    """«ко-⏎миссии»: small letters on both sides of a hyphen at the end of a line."""
+    following = printed[place + 1 : place + 2]
+    return len(characters) > 1 and characters[-1] == "-" and characters[-2].islower() and following.islower()

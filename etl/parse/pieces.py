@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 OPENING, CLOSING = "«„“", "»”"
-BREAKS = ",;:"
+BREAKS = ",;:\t"
 DASHES = "–—−‒"
 _NOMINATION_ENDS = re.compile(r"(?:ұсынысы\s+бойынша|ұсынысымен|ұсынуымен|ұсынуы\s+бойынша)(?=\s+\S)", re.I)
+_AS_POST = re.compile(r"\s+(?:болып|етіп|ретінде)(?:\s+|$)", re.I)
+"""«хатшысы болып …»: the post ends here."""
 _NOMINATION_BEGINS = re.compile(
     r"(?<=\s)(?:выдвинут\w*|предложен(?:н\w+|а|о|ы)?\b|рекомендован\w*|по\s+предложени[юя]|по\s+представлению|кандидатур\w+\s+предложен\w*)\s",
     re.I,
@@ -41,9 +43,9 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
     def close(at: int) -> None:
         nonlocal begin
         a, b = begin, at
-        while a < b and text[a] in " .,;:" + DASHES:
+        while a < b and text[a] in " \t.,;:" + DASHES:
             a += 1
-        while b > a and text[b - 1] in " ,;:" + DASHES:
+        while b > a and text[b - 1] in " \t,;:" + DASHES:
             b -= 1
         if b > a:
             pieces.append(Piece(text[a:b], a, b, depth > 0))
@@ -76,6 +78,12 @@ def _cut_at_nomination(piece: Piece) -> list[Piece]:
     «учителя школы, выдвинутую …» is often printed without its comma; in Kazakh «… ұсынысы бойынша» ends the nominator
     and the workplace follows at once.
     """
+    match = _AS_POST.search(piece.text)
+    if match is not None:
+        head, tail = piece.text[: match.start()].rstrip(), piece.text[match.end() :]
+        first = Piece(head, piece.start, piece.start + len(head), piece.bracketed)
+        rest = Piece(tail, piece.end - len(tail), piece.end, piece.bracketed)
+        return ([first] if head else []) + (_cut_at_nomination(rest) if tail.strip() else [])
     match = _NOMINATION_ENDS.search(piece.text)
     if match is None:
         match = _NOMINATION_BEGINS.search(piece.text)

@@ -13,10 +13,22 @@ from etl.parse.commissions import CommissionMention, find_commissions, find_decl
 from etl.parse.entries import make_draft, read_facts
 from etl.parse.flow import Text
 from etl.parse.line import Line
-from etl.parse.slices import member_names, slice_entries
+from etl.parse.slices import Entry, member_names, slice_entries
 from etl.parse.state import Draft, State
 from etl.parse.subheadings import read_subheading
-from etl.parse.wording import BASIS, COMES_INTO_FORCE, ENACTS, EXCLUDED, NUMBERED_POINT, RENAMES, SIGNATURE, VACANCY
+from etl.parse.wording import (
+    APPOINTS,
+    BASIS,
+    COMES_INTO_FORCE,
+    ELECTS,
+    ENACTS,
+    EXCLUDED,
+    FOOTER,
+    NUMBERED_POINT,
+    RENAMES,
+    SIGNATURE,
+    VACANCY,
+)
 from etl.records import Locator
 
 _TELLS = re.compile(
@@ -48,6 +60,9 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
     found = find_commissions(text, state.language)
     names = [n for n in member_names(text) if not any(m.start < n.end and n.start < m.end for m in found)]
     mentions = _headings(found, names, text)
+    if FOOTER.search(text) and not listed and len(text) < 200:
+        state.commission = None
+        return
     if SIGNATURE.search(text) and len(text) < 200 and not mentions:
         state.commission = None
         return
@@ -111,6 +126,8 @@ def _headings(mentions: list[CommissionMention], names: list[NameSpan], text: st
 def _is_excluded(text: str, state: State) -> bool:
     if state.mode == "released" or not EXCLUDED.search(text):
         return False
+    if re.search(r"\b(?:выбыл|исключ[её]н|шықты)\w*\s+[А-ЯЁӘҒҚҢӨҰҮҺІ]", text):
+        return False  # the sentence releases somebody; nobody is taken out of a list
     return len(text) < 160 and not re.search(r"вместо|взамен|орнына|избрать|сайлансын|выбывш", text, re.I)
 
 
@@ -213,7 +230,7 @@ def read_people(
     drafts: list[Draft] = []
     for entry in slice_entries(text, names, start, end):
         facts = read_facts(line, [entry.before, entry.after], state, known_role=None)
-        facts.role = facts.role or entry.group_role or state.role
+        facts.role = facts.role or entry.group_role or _elected_as(text, entry) or state.role
         facts.leftover = [
             t
             for t in facts.leftover
@@ -228,6 +245,15 @@ def read_people(
             drafts.append(draft)
     state.last = drafts[-1] if len(drafts) == 1 else None
     return drafts
+
+
+def _elected_as(text: str, entry: Entry) -> str | None:
+    """«избрать председателем …», «назначить членом …»: the post stands with the verb."""
+    before = text[entry.before[0] : entry.before[1]]
+    if not (ELECTS.search(before) or APPOINTS.search(before)):
+        return None
+    found = find_role(before, strict=False)
+    return found.code if found else None
 
 
 def _holds_several(text: str, names: list[NameSpan]) -> bool:
@@ -293,6 +319,8 @@ def _continues_entry(line: Line, state: State) -> bool:
         draft.role = role
         return True
     if VACANCY.search(text) or SIGNATURE.search(text) or EXCLUDED.search(text) or find_declared(text) is not None:
+        return False
+    if re.search(r"\bрешени|шешім|постановлени|қаулы", text, re.I):
         return False
     facts = read_facts(line, [(0, len(line.text))], state, known_role=draft.role)
     if facts.leftover or facts.ground:

@@ -39,6 +39,8 @@ def member_names(text: str, start: int = 0, end: int | None = None) -> list[Name
         a, b = span.start + start, span.end + start
         if _NAMESAKE_BEFORE.search(text[max(0, a - 20) : a]) or _NAMESAKE_AFTER.search(text[b : b + 14]):
             continue
+        if names and text[a - 1 : a] == "(" and text[b : b + 1] == ")":
+            continue  # a nominator or a former surname, not another person
         if span.name.patronymic is None and _BODY_AFTER.search(text[b : b + 16]):
             continue
         names.append(NameSpan(a, b, span.name))

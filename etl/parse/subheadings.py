@@ -13,6 +13,8 @@ from etl.parse.state import State
 from etl.parse.wording import COMES_INTO_FORCE, ELECTS, EXCLUDED, RELEASES, SIGNATURE, VACANCY
 from etl.records import Locator
 
+_NOMINATES = re.compile(r"комиссией\s*:\s*$|комиссиясы\s+ұсынған\w*\s*:?\s*$", re.I)
+"""«Районной территориальной избирательной комиссией:» heads the people it nominated."""
 PLACE_LINE = re.compile(
     r"^\W*(?:адрес\w*|мекенжай\w*|местонахожд\w*|место\s+расположени\w*|орналасқан\s+жері|комиссия\w*\s+(?:орналасқан|мекенжайы)|адрес\s+комиссии|центр\b|орталығы|"
     r"границ\w*|шекарасы|село|с\.|аул\b|пос[её]лок|г\.|город|ул\.|улица|телефон\w*|тел\b|контакт\w*|\(|срок\s+полномочий|өкілеттік\s+мерзімі|график|режим)",
@@ -44,6 +46,9 @@ def read_subheading(
     if not re.search(r"\w", text):
         return True
     mentions = find_commissions(text, state.language)
+    if _NOMINATES.search(text) and (state.nominator or not state.in_list):
+        state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
+        return True
     if len(mentions) == 1 and not VACANCY.search(text[mentions[0].end :]):
         switch_act(text, state)
         state.enter(refer(mentions[0], text[mentions[0].end :] + " " + text[: mentions[0].start]))
@@ -79,7 +84,8 @@ def read_subheading(
         state.amend(settlement=find_settlement(text))
         return True
     if (
-        looks_like_nominator(text.strip(" :"), state.pack) >= 0.7
+        not re.search(r"комиссиялар|комисси[ий]\b", text, re.I)
+        and looks_like_nominator(text.strip(" :"), state.pack) >= 0.7
         and len(text) < 160
         and (text.rstrip().endswith(":") or in_table)
     ):

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from etl.normalise.dates import birth_year
 from etl.normalise.names import SURNAME_FIRST, PersonName, looks_like_person, parse_name
+from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.roles import parse_role
+from etl.normalise.workplaces import classify_segments
 from etl.parse.columns import PERSON_FIELDS, PRIVATE_FIELDS, Layout, find_groups, find_layout, is_heading_again
 from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
 from etl.parse.entries import Facts, make_draft, read_facts, read_workplace
@@ -20,7 +22,7 @@ from etl.parse.shapes import OFFICERS, Post, find_posts, split_groups, unslash
 from etl.parse.slices import member_names, slice_entries
 from etl.parse.state import Draft, State
 from etl.parse.subheadings import read_subheading
-from etl.parse.wording import EXCLUDED, SIGNATURE, VACANCY
+from etl.parse.wording import EXCLUDED, RELEASES, SIGNATURE, VACANCY
 from etl.records import Cell, CommissionRef, Locator, Table
 
 UNKNOWN_FORM = 0.4
@@ -147,11 +149,30 @@ def _read_row(
             return
     _enter_commission(row, layout, state)
     if layout.has("decision"):
-        switch_act(row.text(layout.column("decision")), state)
+        switch_act(_decision_text(row, layout), state)
+    if layout.has("action"):
+        word = row.text(layout.column("action"))
+        state.mode = "released" if RELEASES.search(word) else "elected"
+        state.released_mode = True
     if layout.has("released") or layout.has("elected"):
         _read_pair(row, layout, state)
     else:
         _read_person(row, layout, state)
+
+
+def _decision_text(row: GridRow, layout: Layout) -> str:
+    """Join the cells that tell the act: day and number may stand in columns of their own."""
+    parts = []
+    for column in sorted(c for c, f in layout.fields.items() if f == "decision"):
+        text = row.text(column)
+        heading = layout.headings.get(column, "")
+        bare = (
+            re.fullmatch(r"[\w/.-]+", text)
+            and re.search(r"номер|№|нөмір", heading, re.I)
+            and not re.search(r"дата|күні", heading, re.I)
+        )
+        parts.append(f"№ {text}" if bare else text)
+    return " ".join(parts)
 
 
 def _is_lone_person(row: GridRow, layout: Layout) -> bool:
@@ -382,9 +403,7 @@ def _facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts
             )
             code = "unknown"
         facts.role = code or facts.role
-    nominator = _quote(row.text(layout.column("nominator")))
-    if nominator:
-        facts.nominator = nominator
+    _add_nominator(row, layout, state, facts)
     _add_workplace(row, layout, state, facts)
     for field in ("birth_date", "birth_year"):
         column = layout.column(field)
@@ -396,6 +415,26 @@ def _facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts
     facts.stated_party = _quote(row.text(layout.column("party_membership"))) or facts.stated_party
     facts.ground = _quote(row.text(layout.column("reason"))) or facts.ground
     return facts
+
+
+def _add_nominator(row: GridRow, layout: Layout, state: State, facts: Facts) -> None:
+    """Read the nominator; a cell of several lines may hold the workplace, too; of one who left it holds the ground."""
+    text = row.text(layout.column("nominator"))
+    lines = [_quote(part) or "" for part in text.split("\n") if part.strip()]
+    if len(lines) > 1 and not layout.has("employer") and not layout.has("employer_job"):
+        kinds = [segment.kind for segment in classify_segments(lines, state.pack, state.language)]
+        if "nominator" in kinds and any(kind in ("workplace", "employer", "status") for kind in kinds):
+            facts.nominator = " ".join(part for part, kind in zip(lines, kinds, strict=True) if kind == "nominator")
+            for part, kind in zip(lines, kinds, strict=True):
+                if kind in ("workplace", "employer", "status", "job"):
+                    line = Line.of(part)
+                    read_workplace(line, [Piece(line.text, 0, len(line.text))], facts, state)
+            return
+    printed = _quote(text)
+    if printed and state.mode == "released" and looks_like_nominator(printed, state.pack) < 0.4:
+        facts.ground = facts.ground or printed
+    elif printed:
+        facts.nominator = printed
 
 
 def _quote(text: str) -> str | None:
