@@ -16,6 +16,9 @@ from models.reference import Pack
 
 _LETTER = "а-яa-zєѓ"
 _ENDING = re.compile(r"(?:ая|яя|ое|ые|ии|ыи|ои|ого|ия|ие|а|я|ь|ы|и)$")
+_LATIN = re.compile("[a-z]")
+_LATIN_AS_CYRILLIC = str.maketrans("rsublqnvzgdw", "кзиьичпузда" + "ш")
+"""What recognition with Russian letters makes of the Latin letters that have no look-alike."""
 _QUOTES = '«»"“”„'
 
 
@@ -172,9 +175,13 @@ def find_misspelt_party(text: str, names: PartyNames, on: dt.date | None, *, cer
         if len(target) < (4 if certain else 6) or (form.guarded and not certain) or not form.holds_on(on):
             continue
         allowed = 1 if len(target) < 9 else 2 if len(target) < 15 else len(target) // 7
-        distance = OSA.distance(wanted, target, score_cutoff=allowed)
-        if distance <= allowed:
-            found[form.party_id] = min(distance, found.get(form.party_id, distance))
+        tries = [(target, allowed)]
+        if certain and len(target) >= 8 and _LATIN.search(target):
+            tries.append((target.translate(_LATIN_AS_CYRILLIC), 3))  # «Кезрибіса» is «Respublica»
+        for spelling, limit in tries:
+            distance = OSA.distance(wanted, spelling, score_cutoff=limit)
+            if distance <= limit:
+                found[form.party_id] = min(distance, found.get(form.party_id, distance))
     nearest = [party_id for party_id, distance in found.items() if distance == min(found.values())]
     if len(nearest) != 1:
         return None

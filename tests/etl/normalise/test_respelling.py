@@ -51,6 +51,8 @@ def test_digits_inside_a_word_are_read_as_letters() -> None:
         ("Жалпыулттык социал-демократиялык партиясыньщ филиалы", "party", "osdp"),
         ("Демократической партии Казахстана «Ак жоп»", "party", "akzhol"),
         ("областным филиалом Народпой партии Казахстана", "party", "npk"),
+        ("«Кезрибіса» партиясының филиалы", "party", "respublica"),
+        ("партия «Кереке»", "party", None),
         ("профоюзом работников культуры", "association", None),
         ("избиратепьной комиссией", "higher_commission", None),
         ("трудовой коплектив КГУ «СШ № 5»", "workplace_collective", None),
