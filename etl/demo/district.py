@@ -79,7 +79,7 @@ class DistrictWorld:
         self.constituencies: list[Commission] = []
 
     def _make_settlements(self) -> list[Settlement]:
-        unit = self.district.unit
+        unit = self.region if self.district.is_part_of_city else self.district.unit
         if unit.kind != "district":
             ru = unit.name.ru.removeprefix("город ")
             return [Settlement(Pair(unit.stem_kk, ru), True)]

@@ -15,6 +15,7 @@ _ADJECTIVE = {
     "ый": ("ого", "ому", "ым"), "ой": ("ого", "ому", "ым"), "ий": ("ого", "ому", "им"),
     "ая": ("ой", "ой", "ой"), "яя": ("ей", "ей", "ей"), "ое": ("ого", "ому", "ым"), "ее": ("его", "ему", "им"),
 }  # fmt: skip
+_FEMININE_TOWNS = ("Арысь", "Сарань")
 _NOUN_WITHOUT_SUFFIX = {"заведующий", "заведующая", "вожатый", "вожатая", "управляющий"}
 
 
@@ -212,6 +213,8 @@ def decline_toponym(name: str, case: Case) -> str:
         return name
     if _is_adjective(name):
         return _decline_adjective(name, case, False)
+    if name in _FEMININE_TOWNS:
+        return name[:-1] + {"gen": "и", "dat": "и", "acc": "ь", "ins": "ью"}[case]
     if _ends(name, "а"):
         genitive = "и" if name[-2].lower() in _HUSHING else "ы"
         return name[:-1] + {"gen": genitive, "dat": "е", "acc": "у", "ins": "ой"}[case]

@@ -140,3 +140,9 @@ def test_every_replacement_names_somebody_who_sat_there(simulated: tuple[list[Ac
             else:
                 assert entry.person.key not in members
                 members.add(entry.person.key)
+
+
+def test_precincts_of_a_large_city_lie_in_the_city() -> None:
+    almaty = next(world for world in open_worlds("national", 1) if world.plan.unit.key == "KZ-75")
+    places = {r.commission.settlement.label("ru") for act in almaty.run() for r in act.rosters}
+    assert places == {"город Алматы"}
