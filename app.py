@@ -1,5 +1,6 @@
 """Who counts the votes: navigation, page configuration, data set and language."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
@@ -59,4 +60,8 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         label_visibility="collapsed",
     )
 st.session_state[FRAMED] = True
-current.run()
+try:
+    current.run()
+except Exception:  # whatever it was, the reader gets a sentence and the log the trace
+    logging.getLogger(__name__).exception("page %s failed", current.url_path)
+    st.error(t("error.unexpected"), icon=":material/error:")

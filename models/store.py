@@ -78,7 +78,7 @@ class Store:
         return date.fromisoformat(text) if text else None
 
     def fetch(self, statement: str, parameters: dict[str, Any] | None = None) -> pd.DataFrame:
-        """Run one reading statement on a cursor of its own.
+        """Run one reading statement on a cursor of its own; a missing text or day comes back as None.
 
         Args:
             statement: SQL, with `$name` for parameters.
@@ -90,9 +90,21 @@ class Store:
         cursor = self._connection.cursor()
         try:
             cursor.execute(f"USE {_ALIAS}")
-            return cursor.execute(statement, parameters or {}).df()
+            return _settle(cursor.execute(statement, parameters or {}).df())
         finally:
             cursor.close()
+
+
+def _settle(frame: pd.DataFrame) -> pd.DataFrame:
+    # pandas marks a missing text or day with values that are true in an `if` or print as "nan"; None does neither.
+    for name in frame.columns:
+        column = frame[name]
+        if pd.api.types.is_datetime64_any_dtype(column):
+            column = column.dt.date
+        elif not (pd.api.types.is_string_dtype(column) or pd.api.types.is_object_dtype(column)):
+            continue
+        frame[name] = column.astype(object).where(frame[name].notna(), None)
+    return frame
 
 
 _stores: dict[Path, tuple[Signature, Store]] = {}
@@ -157,11 +169,17 @@ def _open(path: Path) -> Store:
     except duckdb.Error as error:
         connection.close()
         raise StoreIncompatibleError(path, "written by another version of DuckDB") from error
-    missing = _find_missing(connection)
-    if missing:
+    try:
+        missing = _find_missing(connection)
+        if missing:
+            raise StoreIncompatibleError(path, ", ".join(missing[:5]))
+        meta = _read_meta(connection)
+    except duckdb.Error as error:
         connection.close()
-        raise StoreIncompatibleError(path, ", ".join(missing[:5]))
-    meta = _read_meta(connection)
+        raise StoreError(path, "damaged") from error
+    except StoreIncompatibleError:
+        connection.close()
+        raise
     return Store(path=path, build_id=meta.get("build_id", ""), meta=meta, _connection=connection)
 
 

@@ -42,14 +42,13 @@ def show_summary(page: Page, frame: pd.DataFrame, total: int) -> None:
             )
 
 
-def show_view(page: Page, view: str, frame: pd.DataFrame, blocs: pd.DataFrame, level: str, day: date) -> None:
+def show_view(page: Page, view: str, frame: pd.DataFrame, level: str, day: date) -> None:
     """Show the view the reader chose.
 
     Args:
         page: the page being drawn.
         view: one of `VIEWS`.
         frame: commissions that fit the filters.
-        blocs: blocs of the level on the day.
         level: level of the commissions.
         day: day of the compositions.
     """
@@ -58,11 +57,11 @@ def show_view(page: Page, view: str, frame: pd.DataFrame, blocs: pd.DataFrame, l
     elif view == "distribution":
         show_distribution(page, frame, level)
     elif view == "nominators":
-        show_blocs(page, blocs, frame, "nominator", day)
-        show_kinds(page, blocs, frame, "kind")
+        show_blocs(page, frame, "nominator", level=level, day=day)
+        show_kinds(page, frame, "kind", level=level, day=day)
     else:
-        show_blocs(page, blocs, frame, "employer", day)
-        show_kinds(page, blocs, frame, "sector")
+        show_blocs(page, frame, "employer", level=level, day=day)
+        show_kinds(page, frame, "sector", level=level, day=day)
 
 
 page = start_page("concentration")
@@ -77,15 +76,14 @@ commissions = read(page, "commissions", as_of=day, level=level)
 if commissions.empty:
     st.warning(page.t("empty.level", level=page.t(f"level.{level}"), day=page.date(day)))
     st.stop()
-blocs = read(page, "blocs", as_of=day, level=level)
-filters = choose_filters(page, commissions, blocs, day)
-shown = apply_filters(page, commissions, blocs, filters)
+filters = choose_filters(page, commissions, level=level, day=day)
+shown = apply_filters(page, commissions, filters, level=level, day=day)
 show_summary(page, shown, len(commissions))
 view = switch(page, "view", VIEWS, lambda code: page.t(f"view.{code}"), label=page.t("view.label"))
 if shown.empty:
     st.info(page.t("empty.filtered"))
     st.stop()
-show_view(page, view, shown, blocs, level, day)
+show_view(page, view, shown, level, day)
 offer_download(
     page,
     partial(write_rows, page, shown, day),

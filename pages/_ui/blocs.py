@@ -8,56 +8,54 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages._ui.charts import MAIN, make_figure, show_chart, wrap
+from pages._ui.data import read
 from pages._ui.labels import colour_bloc, label, name_bloc, name_region
 from pages._ui.page import Page
 
 SHOWN = 15
+LISTED = 300
 
 
-def sum_blocs(blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> pd.DataFrame:
+def sum_blocs(blocs: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
     """Add up seats, posts and commissions of each bloc over the commissions shown, the largest first.
 
     Expected posts: over commissions whose every post is known, posts x seats of the bloc / seats.
 
     Args:
-        blocs: blocs of the level on the day.
+        blocs: blocs of one view of the level on the day.
         frame: commissions that fit the filters.
-        view: `nominator`, `employer`, `kind`, `sector` or `ownership`.
     """
-    part = blocs[(blocs["view"] == view) & blocs["commission_id"].isin(set(frame["commission_id"]))]
-    part = part.merge(
-        frame[["commission_id", "n", "completeness_role_value"]], on="commission_id", how="left", validate="many_to_one"
-    )
-    posts = part.groupby("commission_id")["officers"].transform("sum")
+    sizes = frame.set_index("commission_id")[["n", "completeness_role_value"]]
+    part = blocs.join(sizes, on="commission_id", how="inner")
+    posts = part.groupby("commission_id", sort=False)["officers"].transform("sum")
     clear = part["completeness_role_value"] >= 1 - 1e-9
     part["expected"] = (posts * part["seats"] / part["n"]).where(clear)
     part["clear_officers"] = part["officers"].where(clear)
-    total = part.groupby("bloc", sort=False).agg(
+    grouped = part.groupby("bloc", sort=False)
+    total = grouped.agg(
         seats=("seats", "sum"),
         officers=("officers", "sum"),
         chairs=("chairs", "sum"),
-        commissions=("commission_id", "nunique"),
+        commissions=("commission_id", "size"),  # one row per commission and bloc
         most=("seats", "max"),
         name=("name", "first"),
         district=("district", "first"),
         region=("region_id", "first"),
-        expected=("expected", lambda values: values.sum(min_count=1)),
-        clear_officers=("clear_officers", lambda values: values.sum(min_count=1)),
-    )
+    ).join(grouped[["expected", "clear_officers"]].sum(min_count=1))
     return total.reset_index().sort_values(["seats", "bloc"], ascending=[False, True], kind="stable")
 
 
-def show_blocs(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str, day: date) -> None:
+def show_blocs(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: date) -> None:
     """Show the largest blocs of a view as bars and as a table with posts.
 
     Args:
         page: the page being drawn.
-        blocs: blocs of the level on the day.
         frame: commissions that fit the filters.
         view: `nominator` or `employer`.
-        day: day whose names count.
+        level: level of the commissions.
+        day: day of the compositions.
     """
-    total = sum_blocs(blocs, frame, view)
+    total = sum_blocs(read(page, "blocs", as_of=day, level=level, view=view), frame)
     seats, known = int(frame["n"].sum()), int(total["seats"].sum())
     unknown = max(seats - known, 0)
     st.caption(
@@ -76,24 +74,27 @@ def show_blocs(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str, 
     names = [_name(page, row, day) for row in _named(top)]
     shares = [page.bounds(row.seats / seats, (row.seats + unknown) / seats) for row in _named(top)]
     show_bars(page, top, names, view, share_words=shares)
+    listed = total.head(LISTED)
     table = pd.DataFrame(
         {
-            page.t(f"column.{view}"): [_name(page, row, day) for row in _named(total)],
-            page.t("column.seats"): total["seats"].to_list(),
-            page.t("column.share_known"): [page.share(row.seats / known, 1) for row in _named(total)],
+            page.t(f"column.{view}"): [_name(page, row, day) for row in _named(listed)],
+            page.t("column.seats"): listed["seats"].to_list(),
+            page.t("column.share_known"): [page.share(row.seats / known, 1) for row in _named(listed)],
             page.t("column.share_bounds"): [
-                page.bounds(row.seats / seats, (row.seats + unknown) / seats, digits=1) for row in _named(total)
+                page.bounds(row.seats / seats, (row.seats + unknown) / seats, digits=1) for row in _named(listed)
             ],
-            page.t("column.commissions"): total["commissions"].to_list(),
-            page.t("column.most"): total["most"].to_list(),
-            page.t("column.officers"): total["officers"].to_list(),
-            page.t("column.chairs"): total["chairs"].to_list(),
+            page.t("column.commissions"): listed["commissions"].to_list(),
+            page.t("column.most"): listed["most"].to_list(),
+            page.t("column.officers"): listed["officers"].to_list(),
+            page.t("column.chairs"): listed["chairs"].to_list(),
             page.t("column.over"): [
                 page.number(row.clear_officers / row.expected, 2) if row.expected and row.expected > 0 else "–"
-                for row in _named(total)
+                for row in _named(listed)
             ],
         }
     )
+    if len(total) > LISTED:
+        st.caption(page.t("blocs.limit", limit=page.number(LISTED), blocs=page.number(len(total))))
     st.dataframe(
         table,
         hide_index=True,
@@ -165,16 +166,17 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
     show_chart(page, figure, alt=page.t("blocs.bars.alt", first=first), table=twin, key=f"bars-{view}")
 
 
-def show_kinds(page: Page, blocs: pd.DataFrame, frame: pd.DataFrame, view: str) -> None:
+def show_kinds(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: date) -> None:
     """Show seats by kind of nominator, or by sector of the employer, as a small table.
 
     Args:
         page: the page being drawn.
-        blocs: blocs of the level on the day.
         frame: commissions that fit the filters.
         view: `kind` or `sector`.
+        level: level of the commissions.
+        day: day of the compositions.
     """
-    total = sum_blocs(blocs, frame, view)
+    total = sum_blocs(read(page, "blocs", as_of=day, level=level, view=view), frame)
     seats, known = int(frame["n"].sum()), int(total["seats"].sum())
     unknown = max(seats - known, 0)
     family = "nominator_kind" if view == "kind" else "sector"

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from pages._ui.data import list_rows
+from pages._ui.data import list_rows, read
 from pages._ui.labels import label, name_bloc, name_commission, name_district, name_region, sort_choices
 from pages._ui.page import Page
 from pages._ui.widgets import choose, slide, type_text
@@ -32,21 +32,21 @@ class Filters:
         return self != Filters()
 
 
-def choose_filters(page: Page, frame: pd.DataFrame, blocs: pd.DataFrame, day: date) -> Filters:
+def choose_filters(page: Page, frame: pd.DataFrame, *, level: str, day: date) -> Filters:
     """Let the reader narrow the commissions.
 
     Args:
         page: the page being drawn.
         frame: commissions of a level on a day.
-        blocs: blocs of the same commissions.
-        day: day whose names count.
+        level: their level.
+        day: day of the compositions.
     """
     with st.grid(3, min_column_width=240):
         region = _choose_region(page, frame, day)
         district = _choose_district(page, frame[frame["region_id"] == region] if region else frame, day)
         text = type_text(page, "q", label=page.t("filter.text"), hint=page.t("filter.text.hint"))
-        nominator = _choose_nominator(page, blocs, day)
-        sector = _choose_sector(page, blocs)
+        nominator = _choose_nominator(page, level, day)
+        sector = _choose_sector(page, level, day)
         complete = slide(
             page,
             "complete",
@@ -77,14 +77,11 @@ def _choose_district(page: Page, frame: pd.DataFrame, day: date) -> str:
     )
 
 
-def _choose_nominator(page: Page, blocs: pd.DataFrame, day: date) -> str:
-    part = blocs[blocs["view"] == "nominator"]
-    totals = part.groupby("bloc", sort=False).agg(seats=("seats", "sum"), name=("name", "first"))
-    totals = totals.sort_values("seats", ascending=False, kind="stable")
-    names = totals["name"].to_dict()
+def _choose_nominator(page: Page, level: str, day: date) -> str:
+    totals = list_rows(read(page, "bloc_totals", as_of=day, level=level, view="nominator"))
     words = {
-        str(bloc): f"{name_bloc(page, str(bloc), name=names[bloc], on=day)} · {page.number(int(seats))}"
-        for bloc, seats in totals["seats"].items()
+        str(row["bloc"]): f"{name_bloc(page, row['bloc'], name=row['name'], on=day)} · {page.number(row['seats'])}"
+        for row in totals
     }
     options = [ALL, *words]
     return choose(
@@ -92,21 +89,22 @@ def _choose_nominator(page: Page, blocs: pd.DataFrame, day: date) -> str:
     )
 
 
-def _choose_sector(page: Page, blocs: pd.DataFrame) -> str:
-    codes = sorted(blocs.loc[blocs["view"] == "sector", "bloc"].unique())
+def _choose_sector(page: Page, level: str, day: date) -> str:
+    codes = [str(code) for code in read(page, "bloc_totals", as_of=day, level=level, view="sector")["bloc"]]
     words = {code: label(page, "sector", code) for code in codes}
     options = [ALL, *sort_choices(codes, words)]
     return choose(page, "sector", options, lambda c: words.get(c, page.t("filter.all")), label=page.t("column.sector"))
 
 
-def apply_filters(page: Page, frame: pd.DataFrame, blocs: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+def apply_filters(page: Page, frame: pd.DataFrame, filters: Filters, *, level: str, day: date) -> pd.DataFrame:
     """Keep the commissions that fit.
 
     Args:
         page: the page being drawn.
         frame: commissions of a level on a day.
-        blocs: blocs of the same commissions.
         filters: what the reader chose.
+        level: their level.
+        day: day of the compositions.
     """
     kept = frame
     if filters.region:
@@ -115,8 +113,8 @@ def apply_filters(page: Page, frame: pd.DataFrame, blocs: pd.DataFrame, filters:
         kept = kept[(kept["district_id"] == filters.district) | (kept["district"] == filters.district)]
     for view, bloc in (("nominator", filters.nominator), ("sector", filters.sector)):
         if bloc:
-            holders = blocs.loc[(blocs["view"] == view) & (blocs["bloc"] == bloc), "commission_id"]
-            kept = kept[kept["commission_id"].isin(set(holders))]
+            blocs = read(page, "blocs", as_of=day, level=level, view=view)
+            kept = kept[kept["commission_id"].isin(set(blocs.loc[blocs["bloc"] == bloc, "commission_id"]))]
     if filters.complete:
         least = kept[["completeness_nominator_value", "completeness_employer_value"]].min(axis=1, skipna=False)
         kept = kept[least >= filters.complete / 100 - 1e-9]

@@ -4,7 +4,6 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import streamlit as st
 
 from models.language import LANGUAGES, load_catalogue
@@ -112,10 +111,6 @@ def start_page(name: str) -> Page:
         st.error(catalogue.translate(f"store.{error.reason}", language, path=escape(str(error.path))))
         if error.reason != "locked":
             explain_loading(language)
-        st.stop()
-    except duckdb.Error:
-        _LOGGER.exception("database failed")
-        st.error(catalogue.translate("store.unreadable", language, path=escape(dataset)))
         st.stop()
     page = Page(name, language, catalogue, store, read_pack(store), dataset, default)
     if store.is_simulated:

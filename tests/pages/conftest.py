@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from models.language import LANGUAGES, load_catalogue
 from tests.pages import factory
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,15 +45,22 @@ def open_page(databases: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> It
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
         for parameter, value in address.items():
             app.query_params[parameter] = value
-        if name == "overview":
-            return app.run()
         app.run()
+        if name == "overview":
+            return check(app)
         app.switch_page(f"pages/{name}.py")
         for parameter, value in address.items():
             app.query_params[parameter] = value
-        return app.run()
+        return check(app.run())
 
     yield open_one
+
+
+def check(app: AppTest) -> AppTest:
+    """Refuse a page that failed politely."""
+    said = [error.value for error in app.error]
+    assert not any(load_catalogue().translate("error.unexpected", language) in said for language in LANGUAGES)
+    return app
 
 
 def read_texts(app: AppTest) -> list[str]:

@@ -1,11 +1,15 @@
 """Every page opens in every language over an empty, a small and a large database, and speaks one language only."""
 
+import json
 import re
+from pathlib import Path
 
+import duckdb
 import pytest
 
 from models.language import LANGUAGES, load_catalogue
-from tests.pages.conftest import SIZES, Open, read_texts
+from tests.pages import factory
+from tests.pages.conftest import ROOT, SIZES, Open, read_texts
 
 PAGES = ("overview", "concentration", "commission", "sources", "method")
 SMALL_PEC = "PEC:KZ-39:Сынақ ауданы:7"
@@ -111,3 +115,77 @@ def test_words_of_breach_never_appear(open_page: Open) -> None:
     for word in ("violated", "satellite", "captured", "loyal"):
         assert word not in texts
     assert "appears not to match art. 19(9) (unofficial edition of 2026" in texts.replace("\\", "")
+
+
+def test_every_figure_has_words_numbers_and_the_mark(open_page: Open) -> None:
+    catalogue = load_catalogue()
+    for name, address in (
+        ("overview", {}),
+        ("concentration", {"view": "distribution"}),
+        ("concentration", {"view": "nominators"}),
+        ("concentration", {"view": "employers"}),
+        ("commission", {"commission": SMALL_PEC}),
+    ):
+        app = open_page("small", name, lang="ru", **address)
+        figures = app.get("plotly_chart")
+        assert figures
+        for figure in figures:
+            spec = json.loads(figure.proto.spec)
+            marks = [note["text"] for note in spec["layout"]["annotations"] if note.get("name") == "simulated"]
+            assert [mark.replace("<br>", " ") for mark in marks] == [catalogue.translate("simulated.mark", "ru")]
+            assert len(figure.proto.alt) > 30
+        twins = [box for box in app.expander if box.label == catalogue.translate("chart.as_table", "ru")]
+        assert len(twins) == len(figures)
+        assert all(box.get("table") for box in twins)
+
+
+def test_figures_of_published_data_carry_no_mark(open_page: Open) -> None:
+    app = open_page("large", "concentration", lang="ru", view="distribution")
+    spec = json.loads(app.get("plotly_chart")[0].proto.spec)
+    assert not spec["layout"].get("annotations")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_missing_database_says_how_to_load(open_page: Open, tmp_path: Path, language: str) -> None:
+    for name in PAGES:
+        app = open_page(tmp_path / "none.duckdb", name, lang=language)
+        assert not app.exception
+        assert "none" in app.error[0].value
+        assert any("python -m etl build" in code.value for code in app.code)
+
+
+def test_database_of_another_version_is_said(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "old.duckdb"
+    duckdb.connect(str(path)).close()
+    app = open_page(path, "overview", lang="en")
+    assert not app.exception
+    assert "another version" in app.error[0].value
+
+
+def test_new_build_is_noticed_by_an_open_page(open_page: Open, tmp_path: Path) -> None:
+    path = factory.make_small(tmp_path / "live.duckdb")
+    app = open_page(path, "concentration", lang="en")
+    assert not app.warning
+    factory.make_empty(path, build_id="empty-2")
+    app.run()
+    assert app.warning[0].value == load_catalogue().translate("empty.nothing", "en")
+
+
+def test_pages_hold_no_sql_and_are_short() -> None:
+    for path in (ROOT / "pages").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\bSELECT\b|unsafe_allow_html|import duckdb|from etl", text, re.MULTILINE), path
+        if path.parent.name == "pages":
+            assert text.count("\n") <= 150, path
+
+
+def test_failing_page_is_polite(open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("құпия жол /etc/shadow")
+
+    app = open_page("small", "sources", lang="en")
+    monkeypatch.setattr("pages._ui.data.run_query", fail)
+    monkeypatch.setenv("COMMISSIONS_DB", str(factory.make_small(tmp_path / "fresh.duckdb")))
+    app.run()
+    assert [error.value for error in app.error][-1] == load_catalogue().translate("error.unexpected", "en")
+    assert not any("shadow" in text for text in read_texts(app))

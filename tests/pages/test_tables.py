@@ -77,7 +77,6 @@ def test_expected_posts_follow_seats() -> None:
     blocs = pd.DataFrame(
         {
             "commission_id": ["a", "a", "b"],
-            "view": ["nominator"] * 3,
             "bloc": ["party:x", "party:y", "party:x"],
             "seats": [2, 3, 4],
             "officers": [3, 0, 1],
@@ -87,7 +86,7 @@ def test_expected_posts_follow_seats() -> None:
             "region_id": [None] * 3,
         }
     )
-    total = sum_blocs(blocs, frame, "nominator").set_index("bloc")
+    total = sum_blocs(blocs, frame).set_index("bloc")
     assert total.loc["party:x", "seats"] == 2 + 4
     assert total.loc["party:x", "officers"] == 3 + 1
     # Only commission a has all posts known: 3 posts x 2 of 5 seats.

@@ -1,6 +1,6 @@
--- Seats, officers and chairs of each bloc in each commission of one level on a day, with the organisation's name.
+-- Seats, officers and chairs of each bloc under one view in each commission of one level on a day.
 SELECT
-    blocs.commission_id, blocs.view, blocs.bloc, blocs.seats, blocs.officers, blocs.chairs,
+    blocs.commission_id, blocs.bloc, blocs.seats, blocs.officers, blocs.chairs,
     coalesce(organisations.name, blocs.printed) AS name,
     organisations.district,
     organisations.region_id
@@ -8,5 +8,5 @@ FROM out_bloc AS blocs
 JOIN out_commission_day AS days USING (commission_id, as_of)
 LEFT JOIN core_organisations AS organisations
   ON blocs.bloc = 'org:' || organisations.org_id
-WHERE blocs.as_of = $as_of AND days.level = $level
-ORDER BY blocs.view, blocs.commission_id, blocs.bloc;
+WHERE blocs.as_of = $as_of AND days.level = $level AND blocs.view = $view
+ORDER BY blocs.commission_id, blocs.bloc;

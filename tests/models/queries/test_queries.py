@@ -14,6 +14,7 @@ PEC = "PEC:KZ-39:Сынақ ауданы:7"
 VALUES: dict[str, Any] = {
     "as_of": factory.ELECTION,
     "level": "PEC",
+    "view": "nominator",
     "commission_id": PEC,
     "old_id": "none",
     "severity": None,
