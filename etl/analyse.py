@@ -78,7 +78,7 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
 
 def _by_day(days: pd.DataFrame) -> Iterator[tuple[dt.date, set[str]]]:
     for day, group in days.groupby("as_of", sort=True):
-        yield pd.Timestamp(day).date(), set(group["commission_id"])
+        yield pd.Timestamp(str(day)).date(), set(group["commission_id"])
 
 
 def _is_common(day: dt.date, tables: Tables, pack: Pack) -> bool:

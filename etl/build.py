@@ -235,12 +235,11 @@ def _checked(name: str, rows: list[dict[str, Any]], tables: Tables) -> list[dict
                 "text": row.get("snippet"),
             }
         )
-    keys = (
+    return (
         sorted(good, key=lambda row: tuple(str(row[key]) for key in table.key))
         if name in ("issues", "organisations")
         else good
     )
-    return keys
 
 
 def _without_repeats(sources: list[Source]) -> tuple[list[Source], tuple[list[dict[str, Any]], list[dict[str, Any]]]]:

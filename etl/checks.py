@@ -61,9 +61,8 @@ def _keys(connection: duckdb.DuckDBPyConnection) -> list[CheckResult]:
     results = []
     for table in TABLES:
         key = ", ".join(f'"{name}"' for name in table.key)
-        found = connection.execute(
-            f"SELECT {key}, count(*) FROM {table.core} GROUP BY ALL HAVING count(*) > 1"
-        ).fetchall()  # noqa: S608
+        question = f"SELECT {key}, count(*) FROM {table.core} GROUP BY ALL HAVING count(*) > 1"  # noqa: S608 - schema names
+        found = connection.execute(question).fetchall()
         results.append(CheckResult(f"unique_key_{table.name}", len(found), str(found[0]) if found else ""))
     return results
 

@@ -108,8 +108,8 @@ def _undated(parsed: Parsed, days: list[tuple[dt.date | None, str]], coded: Code
                     "locator": "{}",
                     "severity": "warning",
                     "code": "undated_list",
-                    "message": "neither the document nor a side-car says of which day the list is: its seats are exported but not measured; "
-                    "`as_of` in a side-car would date it",
+                    "message": "neither the document nor a side-car says of which day the list is: its seats are "
+                    "exported but not measured; `as_of` in a side-car would date it",
                     "text": act.title,
                 }
             )

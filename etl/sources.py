@@ -70,7 +70,7 @@ def find_sources(roots: Sequence[Path], archive: Archive) -> list[Source]:
                 source = take_source(file, root, archive)
                 if source.path in found:
                     raise SourceError(
-                        f"{file} and {found[source.path][1]} have the same path {source.path!r} below their source folders"
+                        f"{file} and {found[source.path][1]} have one path {source.path!r} below their source folders"
                     )
                 found[source.path] = (source, file)
     return [found[path][0] for path in sorted(found)]
@@ -111,8 +111,8 @@ def check_not_mixed(sources: Iterable[Source]) -> bool:
     real = [s.path for s in sources if not s.side_car.is_simulated]
     if simulated and real:
         raise MixedSourcesError(
-            f"simulated and other documents never share a database: {simulated[0]!r} is marked is_simulated, {real[0]!r} is not "
-            f"({len(simulated)} and {len(real)} documents)"
+            f"simulated and other documents never share a database: {simulated[0]!r} is marked is_simulated, "
+            f"{real[0]!r} is not ({len(simulated)} and {len(real)} documents)"
         )
     return bool(simulated)
 

@@ -76,7 +76,9 @@ def test_the_check_fails_on_a_damaged_database(tiny, tmp_path):
     damaged = tmp_path / "damaged.duckdb"
     shutil.copy(tiny.database, damaged)
     with duckdb.connect(str(damaged)) as connection:
-        connection.execute("UPDATE core_seats SET commission_id = 'nowhere' WHERE seat_id = (SELECT min(seat_id) FROM core_seats)")
+        connection.execute(
+            "UPDATE core_seats SET commission_id = 'nowhere' WHERE seat_id = (SELECT min(seat_id) FROM core_seats)"
+        )
     result = run("check", "--db", damaged)
     assert result.returncode == 1
     assert "FAILED seats_have_commission" in result.stderr
@@ -109,12 +111,21 @@ def test_what_was_written_is_read_back(tiny, package):
     """Every true row of the simulator is a seat with its name, commission number and action."""
     truth = [json.loads(line) for line in (tiny.source / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
     found = {
-        (row["document_path"], row["surname"].lower().replace("ё", "е"), row["given_name"].lower(), row["action"], row["commission_number"])
+        (
+            row["document_path"],
+            row["surname"].lower().replace("ё", "е"),
+            row["given_name"].lower(),
+            row["action"],
+            row["commission_number"],
+        )
         for row in rows(package / "seats.csv")
     }
     expected = [
         (
-            row["document"], row["surname"].lower().replace("ё", "е"), (row["given_name"] or "").lower(), row["action"],
+            row["document"],
+            row["surname"].lower().replace("ё", "е"),
+            (row["given_name"] or "").lower(),
+            row["action"],
             "" if row["commission_number"] is None else str(row["commission_number"]),
         )
         for row in truth
@@ -130,14 +141,18 @@ def test_planted_lines_are_issues_and_notices_give_no_seats(tiny, package):
     assert planted
     for line in planted:
         assert " ".join(line["text"].lower().split()).strip(" ;.") in " ".join(texts.split())
-    documents = [json.loads(line) for line in (tiny.source / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
+    documents = [
+        json.loads(line) for line in (tiny.source / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     empty = {d["document"] for d in documents if d["rows"] == 0}
     assert empty
     assert not [row for row in rows(package / "seats.csv") if row["document_path"] in empty]
 
 
 def test_private_data_reach_no_file(tiny, package):
-    private = [json.loads(line)["text"] for line in (tiny.source / "private.jsonl").read_text(encoding="utf-8").splitlines()]
+    private = [
+        json.loads(line)["text"] for line in (tiny.source / "private.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert private
     everything = "\n".join(path.read_text(encoding="utf-8") for path in package.glob("*.csv"))
     assert [text for text in private if text in everything] == []
@@ -168,7 +183,10 @@ def test_adding_documents_equals_a_full_build(tiny, tmp_path):
     assert run("build", "--source", part, "--db", database).returncode == 0
     result = run("add", held_back, "--db", database, "--root", tmp_path / "held")
     assert result.returncode == 0, result.stderr
-    with duckdb.connect(str(tiny.database), read_only=True) as one, duckdb.connect(str(database), read_only=True) as two:
+    with (
+        duckdb.connect(str(tiny.database), read_only=True) as one,
+        duckdb.connect(str(database), read_only=True) as two,
+    ):
         for table in ("seats", "decisions", "commissions", "terms", "metrics", "findings"):
             query = f"SELECT * FROM core_{table} ORDER BY ALL"
             assert one.execute(query).fetchall() == two.execute(query).fetchall(), table

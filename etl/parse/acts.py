@@ -50,7 +50,7 @@ def item_texts(item: Item) -> list[str]:
     """Return the lines of an item; of a table only rows of one filled cell, where titles stand."""
     if isinstance(item, Text):
         return [item.line.text]
-    texts = []
+    texts: list[str] = []
     for row in item.table.rows[:6]:
         filled = [cell.text for cell in row.cells if cell.text.strip()]
         if len(filled) == 1:

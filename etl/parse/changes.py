@@ -155,7 +155,7 @@ def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
 
 
 def _verb_between(before: str) -> bool:
-    """«Вместо выбывших избрать Иванову», «избрать вместо выбывшей на оставшийся срок Иванову»: «вместо» names nobody."""
+    """«Вместо выбывших избрать Иванову», «избрать вместо выбывшей на оставшийся срок Иванову»: it names nobody."""
     last = max((m.end() for m in _INSTEAD_BEFORE.finditer(before)), default=0)
     return bool(ELECTS.search(before[last:]) or _FOR_THE_REST.search(before[last:]))
 

@@ -192,7 +192,7 @@ def _fill_unknown(layout: Layout, body: list[GridRow], grid: list[GridRow], stat
     for column in range(width):
         if column in layout.fields:
             continue
-        texts = [row.cells[column].text.strip() for row in body if _begins(row, column)]
+        texts = [row.text(column) for row in body if _begins(row, column)]
         if not texts:
             continue
         guess = guess_field(texts, state)

@@ -67,7 +67,8 @@ def place_act(act: Act, texts: list[str], state: State) -> Act:
     if district_id is None and ambiguous:
         state.issue(
             "district_ambiguous",
-            f"the name fits several districts and nothing decides: {', '.join(ambiguous)}; a side-car can name the region",
+            f"the name fits several districts and nothing decides: {', '.join(ambiguous)}; "
+            "a side-car can name the region",
             Locator(),
             severity="warning",
             in_list=False,

@@ -52,7 +52,7 @@ def find_posts(grid: list[GridRow]) -> list[Post] | None:
 
 
 def _by_columns(rows: list[GridRow], roles: dict[int, str]) -> list[Post] | None:
-    posts = []
+    posts: list[Post] = []
     for row in rows:
         names = [
             cell

@@ -34,7 +34,7 @@ def member_names(text: str, start: int = 0, end: int | None = None) -> list[Name
     """Return the people named in a part of a line; namesakes of streets and schools are left out."""
     end = len(text) if end is None else end
     text = _TOTALS.sub(lambda match: " " * len(match.group()), text)
-    names = []
+    names: list[NameSpan] = []
     for span in find_names(text[start:end]):
         a, b = span.start + start, span.end + start
         if _NAMESAKE_BEFORE.search(text[max(0, a - 20) : a]) or _NAMESAKE_AFTER.search(text[b : b + 14]):

@@ -7,7 +7,15 @@ from collections.abc import Callable
 
 from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
-from etl.parse.commissions import find_commissions, find_declared, find_settlement, find_voters, refer
+from etl.parse.commissions import (
+    CommissionMention,
+    find_commissions,
+    find_declared,
+    find_settlement,
+    find_venue,
+    find_voters,
+    refer,
+)
 from etl.parse.line import Line
 from etl.parse.state import State
 from etl.parse.wording import COMES_INTO_FORCE, ELECTS, EXCLUDED, RELEASES, SIGNATURE, VACANCY
@@ -45,22 +53,56 @@ def read_subheading(
     text = line.text
     if not re.search(r"\w", text):
         return True
-    mentions = find_commissions(text, state.language)
     if _NOMINATES.search(text) and (state.nominator or not state.in_list):
         state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
         return True
-    if len(mentions) == 1 and not VACANCY.search(text[mentions[0].end :]):
-        switch_act(text, state)
-        state.enter(refer(mentions[0], text[mentions[0].end :] + " " + text[: mentions[0].start]))
-        _set_mode(text, state)
+    mentions = find_commissions(text, state.language)
+    if mentions:
+        understood = _read_commission(text, mentions, locator, state, switch_act)
+    else:
+        understood = _read_post_or_gap(line, locator, state)
+    if understood:
         return True
-    if VACANCY.search(text) and (state.in_list or mentions):
-        if mentions:
-            state.enter_same(refer(mentions[0]))
+    if COMES_INTO_FORCE.search(text) or SIGNATURE.search(text):
+        if not in_table:
+            state.commission = None
+        return True
+    if _set_mode(text, state) or _read_size_or_place(text, state) or _read_nominator(text, state, in_table=in_table):
+        return True
+    if _HEADING_WORDS.search(text):
+        return True
+    if in_table and state.in_list:
+        state.issue("unread_line", f"a line of the list was not understood: {text!r}", locator, line.printed)
+        return True
+    return False
+
+
+def _read_commission(
+    text: str,
+    mentions: list[CommissionMention],
+    locator: Locator,
+    state: State,
+    switch_act: Callable[[str, State], None],
+) -> bool:
+    """Read a line that names commissions: one is a heading, several carry no members."""
+    if VACANCY.search(text):
+        state.enter_same(refer(mentions[0]))
         state.vacancy(locator, text)
         return True
     if len(mentions) > 1:
         state.commission = None
+        return True
+    switch_act(text, state)
+    state.enter(refer(mentions[0], text[mentions[0].end :] + " " + text[: mentions[0].start]))
+    _set_mode(text, state)
+    return True
+
+
+def _read_post_or_gap(line: Line, locator: Locator, state: State) -> bool:
+    """Read a post as sub-heading, an empty seat, or a line that takes its person out again."""
+    text = line.text
+    if VACANCY.search(text) and state.in_list:
+        state.vacancy(locator, text)
         return True
     role = parse_role(text.strip(" :–—-"))
     if role is not None:
@@ -69,34 +111,29 @@ def read_subheading(
     if EXCLUDED.search(text) and state.in_list:
         state.issue("excluded_line", f"the line takes its own person out again: {text!r}", locator, line.printed)
         return True
-    if COMES_INTO_FORCE.search(text) or SIGNATURE.search(text):
-        if not in_table:
-            state.commission = None
-        return True
-    if _set_mode(text, state):
-        return True
-    declared = find_declared(text)
-    voters = find_voters(text)
+    return False
+
+
+def _read_size_or_place(text: str, state: State) -> bool:
+    declared, voters = find_declared(text), find_voters(text)
     if declared is not None or voters is not None:
         state.amend(declared=declared, voters=voters)
         return True
     if PLACE_LINE.search(text) or _TAIL_PLACE.search(text):
-        state.amend(settlement=find_settlement(text))
-        return True
-    if (
-        not re.search(r"комиссиялар|комисси[ий]\b", text, re.I)
-        and looks_like_nominator(text.strip(" :"), state.pack) >= 0.7
-        and len(text) < 160
-        and (text.rstrip().endswith(":") or in_table)
-    ):
-        state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
-        return True
-    if _HEADING_WORDS.search(text):
-        return True
-    if in_table and state.in_list:
-        state.issue("unread_line", f"a line of the list was not understood: {text!r}", locator, line.printed)
+        state.amend(settlement=find_settlement(text), venue=find_venue(text))
         return True
     return False
+
+
+def _read_nominator(text: str, state: State, *, in_table: bool) -> bool:
+    """Read a nominator as sub-heading: «От партии …:»."""
+    bare = text.strip(" :")
+    if re.search(r"комиссиялар|комисси[ий]\b", text, re.I) or len(text) >= 160:
+        return False
+    if not (text.rstrip().endswith(":") or in_table) or looks_like_nominator(bare, state.pack) < 0.7:
+        return False
+    state.nominator = strip_nominator_words(bare, state.pack) or bare
+    return True
 
 
 def _set_mode(text: str, state: State) -> bool:
@@ -112,7 +149,7 @@ def _set_mode(text: str, state: State) -> bool:
         state.mode, state.released_mode = "released", True
         state.role = (
             {"член": "member", "председател": "chair", "секретар": "secretary", "заместител": "deputy_chair"}.get(
-                role.group(1).lower(), None
+                role.group(1).lower()
             )
             if role
             else None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from models.export.safety import neutralise
@@ -112,7 +113,7 @@ def _write_parquet(
     connection: duckdb.DuckDBPyConnection, table: Table, folder: Path, include_review: bool, meta: dict[str, str]
 ) -> Path:
     path = folder / f"{table.name}.parquet"
-    found = connection.cursor().execute(_select(table, include_review)).to_arrow_table()
+    found: pa.Table = connection.cursor().execute(_select(table, include_review)).to_arrow_table()
     notes = {
         "build_id": meta.get("build_id", ""),
         "is_simulated": meta.get("is_simulated", ""),
@@ -137,7 +138,8 @@ def describe_package(meta: dict[str, str], tables: Sequence[Table], formats: Seq
         "profile": "tabular-data-package" if suffix == "csv" else "data-package",
         "name": "who-counts-the-votes" + ("-simulated" if simulated else ""),
         "title": f"{title} ({SIMULATED_NOTE})" if simulated else title,
-        "description": "Every cell leads back to its source line through document_path and locator; unknown stays empty or 'unknown'.",
+        "description": "Every cell leads back to its source line through document_path and locator; "
+        "unknown stays empty or 'unknown'.",
         "id": meta.get("build_id", ""),
         "version": meta.get("build_id", ""),
         "country": meta.get("country", ""),

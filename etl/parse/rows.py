@@ -1,0 +1,122 @@
+"""Rows that are people: one person, one without a name, or one who left and one who came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from etl.normalise.names import parse_name
+from etl.parse.cells import is_empty_seat, read_name_cell
+from etl.parse.columns import Layout
+from etl.parse.entries import Facts, make_draft
+from etl.parse.facts import facts_of, printed_name, quote_cell, snippet_of
+from etl.parse.grid import GridRow
+from etl.parse.state import Draft, State
+from etl.parse.wording import EXCLUDED, VACANCY
+from etl.records import Cell, Locator
+
+
+def read_person(row: GridRow, layout: Layout, state: State) -> None:
+    """Read a row that holds one person, or several in the cell of names."""
+    printed, cell = printed_name(row, layout)
+    locator = cell.locator if cell is not None else row.row.locator
+    snippet = snippet_of(row, layout)
+    if not printed:
+        _read_nameless(row, layout, state, locator, snippet)
+        return
+    if row.struck or (cell is not None and cell.struck):
+        state.issue("struck_line", f"the line is struck out in the document: {printed!r}", locator, snippet)
+        return
+    if is_empty_seat(printed):
+        state.vacancy(locator, printed)
+        return
+    if EXCLUDED.search(printed):
+        state.issue("excluded_line", f"the line takes its own person out again: {printed!r}", locator, snippet)
+        return
+    if layout.has("surname"):
+        name = parse_name(printed, language=state.language, case="nominative")
+        if name is None:
+            state.issue("unreadable_name", f"no name was understood in {printed!r}", locator, snippet)
+            return
+        facts = facts_of(row, layout, state, Facts(role=state.role))
+        if make_draft(state, name, printed, facts, locator, snippet):
+            state.used()
+        return
+    read_name_cell(
+        printed,
+        locator,
+        snippet,
+        state,
+        lambda facts: facts_of(row, layout, state, facts),
+        trusted=bool(layout.headings),
+    )
+
+
+def _read_nameless(row: GridRow, layout: Layout, state: State, locator: Locator, snippet: str) -> None:
+    """A row without a name: a vacancy, a commission that continues, or something not understood."""
+    if VACANCY.search(row.printed):
+        state.vacancy(row.row.locator, row.printed)
+        return
+    others = [
+        c
+        for c in row.filled
+        if layout.fields.get(c.column) not in ("number", "commission", "commission_number", "settlement")
+    ]
+    if others and not all(_is_dash(c.text) for c in others):
+        state.issue("unread_line", f"a row of the list has no name: {snippet!r}", locator, snippet)
+    elif others:
+        state.vacancy(row.row.locator, row.printed)
+
+
+def _is_dash(text: str) -> bool:
+    return not re.search(r"\w", text)
+
+
+def read_pair(row: GridRow, layout: Layout, state: State) -> None:
+    """Read a row that names who left and who came."""
+    snippet = snippet_of(row, layout)
+    gone: list[Draft] = []
+    column = layout.column("released")
+    text = row.text(column)
+    if column is not None and re.search(r"\w", text):
+        gone = _read_side(text, row.cells[column], snippet, state, "released", lambda facts: facts)
+        reason = quote_cell(row.text(layout.column("reason")))
+        for draft in gone:
+            draft.nominator = None
+            draft.ground = draft.ground or (state.redact(reason) if reason else None)
+    column = layout.column("elected") if layout.has("elected") else layout.column("name")
+    if column is None:
+        return
+    text = row.text(column)
+    if not re.search(r"\w", text):
+        if not gone:
+            _read_nameless(row, layout, state, row.row.locator, snippet)
+        return
+    come = _read_side(
+        text, row.cells[column], snippet, state, "elected", lambda facts: facts_of(row, layout, state, facts)
+    )
+    for leaver, comer in zip(gone, come, strict=False):
+        comer.replaces, comer.in_place_of = leaver, True
+    for draft in come:
+        draft.ground = None
+
+
+def _read_side(
+    text: str,
+    cell: Cell | None,
+    snippet: str,
+    state: State,
+    action: str,
+    complete: Callable[[Facts], Facts],
+    *,
+    trusted: bool = False,
+) -> list[Draft]:
+    locator = cell.locator if cell is not None else Locator()
+    if is_empty_seat(text):
+        state.vacancy(locator, text)
+        return []
+    before, role = state.mode, state.role
+    state.mode, state.role = action, None
+    drafts = read_name_cell(text, locator, snippet, state, complete)
+    state.mode, state.role = before, role
+    return drafts
