@@ -52,6 +52,15 @@ def known_nominatives(word: str, gender: str, case: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_known_word(word: str) -> bool:
+    """Tell whether the dictionary holds a form, as whatever it may be.
+
+    Args:
+        word: lower-case word.
+    """
+    return bool(_analyzer().word_is_known(word))
+
+
 @lru_cache(maxsize=100_000)
 def is_common_word(word: str) -> bool:
     """Tell whether a Russian word is an ordinary one: noun, adjective, participle, particle, never a name.

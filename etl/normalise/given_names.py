@@ -32,6 +32,7 @@ _COMPOUND_F = re.compile(
 class _Register:
     genders: dict[str, str] = field(default_factory=dict)
     spellings: set[str] = field(default_factory=set)
+    prints: set[str] = field(default_factory=set)
     syllables: set[str] = field(default_factory=set)
     surnames: dict[str, set[str]] = field(default_factory=dict)
 
@@ -58,6 +59,7 @@ def _read_lists(register: _Register, content: dict[str, Any]) -> None:
             for spelling in (spelling for entry in lists.get(code, []) for spelling in str(entry).split("/")):
                 key = skeleton(spelling)
                 register.spellings.add(_spell(spelling))
+                register.prints.add(spelling.lower())
                 if code[0] not in register.genders.get(key, ""):
                     register.genders[key] = register.genders.get(key, "") + code[0]
         register.syllables.update(skeleton(syllable) for syllable in lists.get("syllables", []))
@@ -107,6 +109,16 @@ def is_listed_spelling(name: str) -> bool:
         name: one given name in the nominative.
     """
     return _spell(name) in _register().spellings
+
+
+def restore_soft_sign(name: str) -> str:
+    """Give back the soft sign that a Kazakh suffix pushed out (Рошангулдың -> Рошангуль).
+
+    Args:
+        name: one given name in lower case, suffix taken off; a name listed without the sign stays.
+    """
+    prints = _register().prints
+    return name + "ь" if name not in prints and name + "ь" in prints else name
 
 
 def is_korean_syllable(word: str) -> bool:

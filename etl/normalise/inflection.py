@@ -27,7 +27,7 @@ _FEMININE_NOMINATIVE = re.compile(r"(?:..(?:[оеё]в|[иы]н)а|[сц]кая|
 _MASCULINE_ENDING = re.compile(r"(?:[чщ]ук|юк|[нл]як|ник|[дмр]ак|ман|берг|штейн|ич|ар|бек|хан|жан)$")
 _OBLIQUE_SURNAME = re.compile(r"..(?:[оеё]в|[иы]н)(?:у|ой|ым)$|[сц]к(?:ого|ому|им|ую|ой)$")
 _NEVER_CHANGES = re.compile(
-    r"(?:(?<![ое]г)о|[ыи]х|ұлы|улы|қызы|кызы|швили|дзе|идзе|али|алы|аго|[вди]ани|[втш]ели|[аяь]ну|еску)$"
+    r"(?:(?<![ое]г)о|[ыи]х|ұлы|улы|қызы|кызы|швили|дзе|идзе|али|алы|аго|[вди]ани|[втш]ели|еску)$"
 )
 _HARD = {"genitive": "а", "accusative": "а", "dative": "у", "prepositional": "е"}
 _SOFT = {"genitive": "я", "accusative": "я", "dative": "ю", "prepositional": "е"}
@@ -126,8 +126,10 @@ def _masculine_possessive(word: str, case: str) -> Candidates:
     ending = _HARD.get(case)
     if ending and word.endswith(ending) and POSSESSIVE.search(word[:-1]):
         return [(word[:-1], 0.0)]
-    if case == "instrumental" and word.endswith(("ым", "ом")) and POSSESSIVE.search(word[:-2]):
-        return [(word[:-2], 0.0 if word.endswith("ым") else 0.3)]
+    stem = word[:-2]
+    possessive = POSSESSIVE.search(stem) or is_listed_surname(stem, "korean")  # Шиным, though Шин is no -ин surname
+    if case == "instrumental" and word.endswith(("ым", "ом")) and possessive:
+        return [(stem, 0.0 if word.endswith("ым") else 0.3)]
     return []
 
 

@@ -25,6 +25,10 @@ _AFTER_POSSESSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kk_instrumental", ("мен",)),
     ("kk_dative", ("на", "не")),
     ("kk_accusative", ("н",)),
+    # as after any other vowel: printed behind кызы and оглы
+    ("kk_accusative", ("ны", "ні")),
+    ("kk_dative", ("ға", "ге")),
+    ("kk_ablative", ("дан", "ден")),
 )
 _POSSESSIVE = re.compile(r"(?:ұлы|улы|үлы|қызы|кызы|гызы|оглы|оғлы)$")
 _APOSTROPHE = re.compile(r"[-'’ʼ]$")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.normalise.given_names import compound_gender, genders_of_given
+from etl.normalise.dictionary import is_known_word
+from etl.normalise.given_names import compound_gender, genders_of_given, restore_soft_sign
 from etl.normalise.kazakh_suffixes import strip_kazakh_suffix
 from etl.normalise.name_order import surname_likeness
 from etl.normalise.name_tokens import NameToken, split_capitals_suffix
@@ -22,6 +23,10 @@ _PRIOR = {
     "prepositional": 2.0,
 }
 _SAME_FOR_MEN = frozenset({"accusative", "genitive"})
+_HARDLY_NATURAL = re.compile(
+    r"(?:[ғқ][ае]|(?<!бер)(?<!кел)(?<!гел)(?<!қал)(?<!бол)(?<!тұр)(?<!ал)(?<!жан)(?<!сал)(?<!кет)(?<!жет)(?<!өс)[дт][ыі]|н[ыі])$"
+)
+"""Endings that a nominative hardly has, names like Бекберді and Есенгелді aside."""
 _TURKIC_WITH_SUFFIX = re.compile(r"(?:ұлы|қызы|кызы|улы)н")
 
 
@@ -55,8 +60,11 @@ def kazakh_variants(tokens: tuple[NameToken, ...], hints: Hints) -> Iterator[tup
     if hints.language == "ru" and not hinted and not _TURKIC_WITH_SUFFIX.search(last.lower):
         return
     for stripped, kazakh_case in strip_kazakh_suffix(last.lower):
-        text = last.text[: len(stripped)]
-        yield (*tokens[:-1], NameToken(text, stripped, False, last.capitals)), kazakh_case
+        whole = restore_soft_sign(stripped)
+        if whole == stripped and stripped[-1] in "лр" and not is_known_word(stripped) and is_known_word(stripped + "ь"):
+            whole = stripped + "ь"  # Бондардың -> Бондарь
+        text = last.text[: len(stripped)] + whole[len(stripped) :]
+        yield (*tokens[:-1], NameToken(text, whole, False, last.capitals)), kazakh_case
 
 
 def case_cost(case: str, hints: Hints, patronymic: PatronymicReading | None) -> float:
@@ -104,7 +112,9 @@ def suffix_cost(kazakh_case: str, hints: Hints, bare: NameToken) -> float:
         bare: the word without the suffix.
     """
     strength = bare_strength(bare.lower)
-    cost = 0.2 if strength >= 0.7 else {"kk_genitive": 0.4, "kk_accusative": 1.0}.get(kazakh_case, 1.3)
+    cost = (
+        0.2 if strength >= 0.7 else {"kk_genitive": 0.4, "kk_accusative": 1.0, "kk_dative": 1.1}.get(kazakh_case, 1.3)
+    )
     if hints.case is not None:
         cost += -1.5 if hints.case == kazakh_case else (0.0 if hints.case.startswith("kk") else 0.5)
     return cost
@@ -125,4 +135,6 @@ def left_on_cost(last: NameToken, hints: Hints) -> float:
     strengths = [bare_strength(base) for base in bases]
     if max(strengths, default=0.0) >= 0.7:
         return 1.5
+    if bases and hints.language == "kk" and _HARDLY_NATURAL.search(last.lower):
+        return 1.4
     return 0.8 if re.search(r"[нтд][ыі]ң$", last.lower) else 0.0

@@ -31,7 +31,7 @@ _PIECE = re.compile(rf"{_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*\.?|,")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*)[)\]]\s*")
 _FORBIDDEN = re.compile(r"[\d@#$%^&*=+<>{}|\\/!?;:_…№~]|\.\.|\.\s+\.")
 _CAPS_SUFFIX = re.compile(r"^([А-ЯЁӘҒҚҢӨҰҮҺІ-]{3,})((?:[тдн][ыі]ң)|[тдн][ыіае]|[ғгқк][ае]|[дтн][ае]н|[мбп]ен)$")
-_AFTER_SEPARATE = re.compile(r"(?<=[ыi])(?:н[ыі]ң|нан|нда|на|мен|н)$")
+_AFTER_SEPARATE = re.compile(r"(?<=[ыi])(?:н[ыі]ң|нан|нда|на|мен|ны|ға|дан|н)$")
 
 
 @dataclass(frozen=True, slots=True)
