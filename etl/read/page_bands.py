@@ -161,18 +161,70 @@ def _beside(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _extent(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
-    """Return the lines a gutter parts: without those far above and below that stand on one side only."""
+    """Return the lines a gutter parts: without those above and below that stand on one side and fit no column."""
     low, high = max(gutter.left[0], gutter.right[0]), min(gutter.left[-1], gutter.right[-1])
     first, last = min(low, high), max(low, high)
     both = sorted(set(gutter.left) & set(gutter.right))
     if both:
         first, last = min(first, both[0]), max(last, both[-1])
-    step = leading_of(lines[first : last + 1])
+    while first < last and not _is_parted(lines[first], gutter):
+        first += 1
+    while last > first and not _is_parted(lines[last], gutter):
+        last -= 1
+    inner = lines[first : last + 1]
+    step = leading_of(inner)
+    starts = column_starts(inner, [(gutter.lo, gutter.hi)])
     while first > gutter.first and lines[first].top - lines[first - 1].top < 1.3 * step:
+        if not _fits(lines[first - 1], gutter, starts):
+            break
         first -= 1
-    while last < gutter.last and lines[last + 1].bottom - lines[last].bottom < 1.3 * step:
+    while last < gutter.last and _fits(lines[last + 1], gutter, starts):
+        white = lines[last + 1].bottom - lines[last].bottom
+        if white > (1.3 if lines[last + 1].x0 < gutter.lo else 2.2) * step:
+            break
         last += 1
     return first, last
+
+
+def _is_parted(line: Line, gutter: Gutter) -> bool:
+    """Whether the white at a gutter is wider than between the words of a justified line."""
+    if line.x1 < gutter.hi or line.x0 > gutter.lo:
+        return True
+    gaps = [b.x0 - a.x1 for a, b in zip(line.words, line.words[1:], strict=False)]
+    own = [
+        b.x0 - a.x1 for a, b in zip(line.words, line.words[1:], strict=False) if a.x1 <= gutter.lo and b.x0 >= gutter.hi
+    ]
+    others = [gap for gap in gaps if gap not in own]
+    return not own or len(others) < 2 or max(own) > 1.8 * median(others)
+
+
+def _fits(line: Line, gutter: Gutter, starts: Sequence[float]) -> bool:
+    """Whether a line that stands on one side only begins where that column begins, or is centred in it."""
+    left = line.x0 < gutter.lo
+    if left and line.x1 > gutter.hi:
+        return True
+    start = starts[0] if left else starts[-1]
+    return abs(line.x0 - start) < 0.6 * line.size or (
+        left and abs((line.x0 + line.x1) / 2 - (start + gutter.lo) / 2) < 5
+    )
+
+
+def column_starts(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[float]:
+    """Return where most lines of each column begin.
+
+    Args:
+        lines: of a band.
+        gutters: what parts its columns.
+    """
+    starts = []
+    for column, own in enumerate(columns_of(lines, gutters)):
+        counts: dict[int, int] = {}
+        for line in own:
+            counts[round(line.x0)] = counts.get(round(line.x0), 0) + 1
+        default = gutters[column - 1][1] if column else min(line.x0 for line in lines)
+        best = max(counts, key=lambda place: (counts[place], -place), default=round(default))
+        starts.append(float(best))
+    return starts
 
 
 def _companions(main: Gutter, gutters: Sequence[Gutter], first: int, last: int) -> list[tuple[float, float]]:
@@ -241,6 +293,8 @@ def reads_down(band: Band, lines: Sequence[Line]) -> bool:
         return False
     widths = [max(line.x1 for line in column) - min(line.x0 for line in column) for column in columns]
     letters = [median(len(line.text) for line in column) for column in columns]
+    if _is_beside_text(columns, widths, letters):
+        return True
     if min(letters) < 14 or min(widths) < 0.55 * max(widths):
         return False
     if all(_fullness(column) >= 0.55 for column in columns) and min(len(c) for c in columns) >= 5:
@@ -250,6 +304,19 @@ def reads_down(band: Band, lines: Sequence[Line]) -> bool:
     if all(number >= 2 and number >= 0.2 * count for number, count in zip(listed, counts, strict=True)):
         return len(columns) <= 3
     return False
+
+
+def _is_beside_text(columns: Sequence[Sequence[Line]], widths: Sequence[float], letters: Sequence[float]) -> bool:
+    """Whether one column is running text and the others stand beside it at heights of their own (menus of a page)."""
+    main = max(range(len(columns)), key=lambda index: widths[index])
+    if letters[main] < 35 or len(columns[main]) < 8 or widths[main] < 0.45 * sum(widths):
+        return False
+    if _fullness(columns[main]) < 0.5:
+        return False
+    heights = [line.bottom for line in columns[main]]
+    beside = [line for index, column in enumerate(columns) if index != main for line in column]
+    aligned = sum(any(abs(line.bottom - height) < 0.12 * line.size for height in heights) for line in beside)
+    return len(beside) >= 4 and aligned < 0.6 * len(beside)
 
 
 def _fullness(column: Sequence[Line]) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from etl.read.page import Line, Page, gather_lines
 
@@ -21,28 +21,59 @@ _DIGITS = re.compile(r"\d+")
 def take_furniture(pages: Sequence[Page]) -> list[list[tuple[Line, bool]]]:
     """Take the furniture off pages and return its lines per page, with whether each stands at the top.
 
-    A line is furniture where it is a page number alone at the edge, or where the same words (numbers apart) stand at
-    the same height on other pages, unless they head the columns of a table.
+    A line is furniture where it is a page number alone at the edge, or where the same words stand at the same height
+    on other pages, with the same numbers or ones that count the pages, unless they head the columns of a table.
 
     Args:
         pages: all pages of a document; their words lose the furniture.
     """
     edges = [_edge_parts(page) for page in pages]
-    seen: Counter[tuple[str, bool, int]] = Counter()
-    for found in edges:
-        seen.update({key for line, top, _ in found for key in _keys(line, top)})
+    seen: dict[tuple[str, bool], list[_Seen]] = {}
+    for page, found in zip(pages, edges, strict=True):
+        for line, top, _ in found:
+            seen.setdefault(_key(line, top), []).append(_Seen(page.number, line.bottom, _numbers(line)))
     taken: list[list[tuple[Line, bool]]] = []
     for page, found in zip(pages, edges, strict=True):
         own = []
         for line, top, outermost in found:
-            repeated = any(seen[key] >= 2 for key in _keys(line, top)[:1]) or sum(seen[k] for k in _keys(line, top)) > 3
             number = outermost and bool(_PAGE_NUMBER.match(line.text)) and _stands_apart(line, page)
-            if number or (len(pages) > 1 and repeated):
+            if number or _is_repeated(
+                _Seen(page.number, line.bottom, _numbers(line)), seen[_key(line, top)], len(pages)
+            ):
                 own.append((line, top))
         dropped = {id(word) for line, _ in own for word in line.words}
         page.words = [word for word in page.words if id(word) not in dropped]
         taken.append(own)
     return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Where a line was seen, and the numbers in it."""
+
+    page: int
+    bottom: float
+    numbers: tuple[int, ...]
+
+
+def _key(line: Line, top: bool) -> tuple[str, bool]:  # noqa: FBT001
+    return _DIGITS.sub("#", line.text.lower()), top
+
+
+def _numbers(line: Line) -> tuple[int, ...]:
+    return tuple(int(digits) for digits in _DIGITS.findall(line.text)[:6])
+
+
+def _is_repeated(own: _Seen, others: Sequence[_Seen], pages: int) -> bool:
+    """Whether a line stands on other pages too, numbers unchanged or counting the pages."""
+    alike = {
+        other.page
+        for other in others
+        if other.page != own.page
+        and abs(other.bottom - own.bottom) < 6
+        and all(b - a in (0, other.page - own.page) for a, b in zip(own.numbers, other.numbers, strict=True))
+    }
+    return len(alike) >= (1 if pages <= 3 else 2)
 
 
 def _edge_parts(page: Page) -> list[tuple[Line, bool, bool]]:
@@ -83,13 +114,6 @@ def _parts(line: Line) -> list[Line]:
         else:
             parts[-1].append(word)
     return [Line(words) for words in parts]
-
-
-def _keys(line: Line, top: bool) -> list[tuple[str, bool, int]]:
-    """Return what equal furniture agrees in: words without numbers, edge, and height within a few points."""
-    words = _DIGITS.sub("#", line.text.lower())
-    height = round(line.bottom / 6)
-    return [(words, top, height), (words, top, height - 1), (words, top, height + 1)]
 
 
 def _stands_apart(line: Line, page: Page) -> bool:

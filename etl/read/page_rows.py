@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.read.page import Line, Rule, Word, gather_lines, median
-from etl.read.page_bands import Band, column_of, is_across
+from etl.read.page_bands import Band, column_of, column_starts, is_across
 from etl.read.page_hyphens import Hyphens, joins_on
 from etl.read.page_table import Sketch, SketchCell, SketchRow, make_sketch_cell
 
@@ -55,8 +55,10 @@ def make_levels(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -
         gutters: what parts its columns.
     """
     levels = []
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    starts = column_starts(lines, gutters)
     for line in lines:
-        if is_across(line, gutters):
+        if is_across(line, gutters) or _is_heading(line, gutters, starts, left, right):
             levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, {}, line))
             continue
         heaps: dict[int, list[Word]] = {}
@@ -65,6 +67,17 @@ def make_levels(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -
         parts = {column: Line(words) for column, words in heaps.items()}
         levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, parts))
     return levels
+
+
+def _is_heading(
+    line: Line, gutters: Sequence[tuple[float, float]], starts: Sequence[float], left: float, right: float
+) -> bool:
+    """Whether a short line stands in the middle of the band, where no column begins."""
+    columns = {column_of(word, gutters) for word in line.words}
+    if len(columns) != 1:
+        return False
+    begins = abs(line.x0 - starts[columns.pop()]) < 0.8 * line.size
+    return not begins and abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 0.03 * (right - left)
 
 
 def _right_edges(levels: Sequence[Level], edges: Sequence[tuple[float, float]]) -> list[float]:
@@ -118,11 +131,8 @@ def _cut_by_rules(levels: Sequence[Level], across: Sequence[Rule]) -> list[int] 
 
 def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[int]:
     """Cut where no column has two lines that follow each other as closely as the lines of one cell do."""
-    factor = 1.22 if rough else 1.1
-    leading = {}
-    for column in range(width):
-        own = [level.parts[column] for level in levels if column in level.parts]
-        leading[column] = _tight(own)
+    slack = 0.28 if rough else 0.11
+    usual = {c: _tight([lv.parts[c] for lv in levels if c in lv.parts]) for c in range(width)}
     cuts = [0]
     for index in range(1, len(levels)):
         if levels[index].across is not None or levels[index - 1].across is not None:
@@ -134,22 +144,26 @@ def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[in
             above = next((lv.parts[column] for lv in reversed(levels[:index]) if column in lv.parts), None)
             below = next((lv.parts[column] for lv in levels[index:] if column in lv.parts), None)
             if above is not None and below is not None:
-                step = (below.top + below.bottom - above.top - above.bottom) / 2
-                joined = joined or step <= factor * leading[column]
+                joined = joined or _white(above, below) <= usual[column] + slack * below.size + 0.3
         if not joined:
             cuts.append(index)
     return [*cuts, len(levels)]
 
 
+def _white(above: Line, below: Line) -> float:
+    """Return the white between two lines of print."""
+    step = (below.top + below.bottom - above.top - above.bottom) / 2
+    return step - (above.size + below.size) / 2
+
+
 def _tight(lines: Sequence[Line]) -> float:
-    """Return the distance between lines of one cell: the smallest that is common."""
+    """Return the white between lines of one cell: the smallest that is common."""
     size = median((line.size for line in lines), 10.0)
-    steps = sorted((b.top + b.bottom - a.top - a.bottom) / 2 for a, b in zip(lines, lines[1:], strict=False))
-    steps = [step for step in steps if step > 0.7 * size]
-    if not steps:
-        return 1.2 * size
-    low = steps[min(len(steps) // 12, len(steps) - 1)]
-    return min(low, 1.45 * size)
+    whites = sorted(_white(a, b) for a, b in zip(lines, lines[1:], strict=False))
+    whites = [white for white in whites if white > -0.3 * size]
+    if not whites:
+        return 0.2 * size
+    return min(whites[min(len(whites) // 12, len(whites) - 1)], 0.45 * size)
 
 
 def _same_heading(above: Level, below: Level) -> bool:

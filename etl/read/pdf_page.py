@@ -178,21 +178,28 @@ def _style(textpage: pdfium.PdfTextPage, index: int, handle: object, matrix: raw
 
 
 def gather_words(characters: list[Character]) -> list[Word]:
-    """Return the words that characters form in the order of the file, where they stand beside each other."""
+    """Return the words that characters form in the order of the file, where they stand beside each other.
+
+    A space parts words only where it is printed between them: letters of a second font may come in any order.
+    """
     words: list[Word] = []
     run: list[Character] = []
+    last: Character | None = None
     spaced = False
     for character in characters:
         if character.text.isspace():
             if run:
-                words.append(_make_word(run, spaced, after=True))
+                words.append(_make_word(run, spaced, after=_follows(run[-1], character)))
                 run = []
-            spaced = True
-            continue
-        if run and not _follows(run[-1], character):
+        elif run and not _follows(run[-1], character):
             words.append(_make_word(run, spaced, after=False))
-            run, spaced = [], False
-        run.append(character)
+            run, spaced = [character], False
+        elif run:
+            run.append(character)
+        else:
+            spaced = last is not None and last.text.isspace() and _follows(last, character)
+            run = [character]
+        last = character
     if run:
         words.append(_make_word(run, spaced, after=False))
     return words
