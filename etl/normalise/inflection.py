@@ -1,4 +1,4 @@
-"""Nominatives that a surname or given name can go back to in a Russian case.
+"""Nominatives that a surname can go back to in a Russian case.
 
 Each function lists candidates for one part, one gender and one case as (nominative, cost); the cost says how
 unusual the reading is. Rules follow the Russian grammar of surnames (Rosenthal, § 149-150): surnames in -ов/-ин,
@@ -11,14 +11,14 @@ import re
 from functools import lru_cache
 
 from etl.normalise.dictionary import known_nominatives
-from etl.normalise.given_names import genders_of_given, is_listed_spelling, is_listed_surname
+from etl.normalise.given_names import genders_of_given, is_listed_surname
 
 CASES = ("nominative", "accusative", "genitive", "dative", "instrumental", "prepositional")
 Candidates = list[tuple[str, float]]
 
 CONSONANTS = "бвгджзйклмнпрстфхцчшщғқңһ"
 VOWELS = "аеёиоуыэюяәіөұү"
-_HUSHING = "жшчщц"
+HUSHING = "жшчщц"
 POSSESSIVE = re.compile(r"..(?:[оеё]в|[иы]н)$")
 _ADJECTIVE_STEM = re.compile(r"[сц]к$")
 _LIKELY_ADJECTIVE_STEM = re.compile(r"[бвгджзйклмпрстфхцчшщ]н$|[^аеёиоуыэюя]к$|н?н$|ст$|ев$|ов$")
@@ -52,7 +52,6 @@ _YA_NOUN = {
     "instrumental": ("ей", "ёй"),
     "prepositional": ("е",),
 }
-_IRREGULAR_GIVEN = {"льв": "лев", "павл": "павел", "петр": "пётр"}
 
 
 @lru_cache(maxsize=200_000)
@@ -151,7 +150,7 @@ def _masculine_other(word: str, case: str) -> Candidates:
             found += _adjective_from_stem(stem, ending)
     if not (found and case in ("genitive", "accusative", "dative")):
         found += _masculine_noun(word, case)
-    return found + _a_noun(word, case)
+    return found + a_noun_nominatives(word, case)
 
 
 def _feminine_other(word: str, case: str) -> Candidates:
@@ -167,7 +166,7 @@ def _feminine_other(word: str, case: str) -> Candidates:
         found.append((stem + "ая", 0.45 if plausible else 0.9))
     elif word.endswith("ней") and len(word) > 5:
         found.append((word[:-2] + "яя", 0.8))
-    return found + _a_noun(word, case)
+    return found + a_noun_nominatives(word, case)
 
 
 def _adjective_ending_fits(stem: str, ending: str) -> bool:
@@ -218,7 +217,7 @@ def _masculine_noun(word: str, case: str) -> Candidates:
             return []
         if word.endswith("ем") and stem[-1] in VOWELS:
             return [(stem + "й", 0.3)]
-        if word.endswith("ем") and stem[-1] not in _HUSHING:
+        if word.endswith("ем") and stem[-1] not in HUSHING:
             return [(stem + "ь", 0.3)]
         return _with_fleeting_vowel(stem) if stem[-1] in CONSONANTS else []
     found: Candidates = []
@@ -235,13 +234,18 @@ def _masculine_noun(word: str, case: str) -> Candidates:
     return found
 
 
-def _a_noun(word: str, case: str) -> Candidates:
-    """List nominatives in -а/-я of either gender (Глинки, Муху, Зарёй)."""
+def a_noun_nominatives(word: str, case: str) -> Candidates:
+    """List nominatives in -а/-я of either gender (Глинки, Муху, Зарёй).
+
+    Args:
+        word: surname or given name in lower case.
+        case: an oblique case.
+    """
     found: Candidates = []
     for ending in _A_NOUN[case]:
         stem = word[: -len(ending)]
         if word.endswith(ending) and len(stem) > 1 and stem[-1] in CONSONANTS and stem[-1] != "й":
-            spelling = {"и": stem[-1] in "гкхжшчщ", "ы": stem[-1] not in "гкхжшчщ", "ей": stem[-1] in _HUSHING}
+            spelling = {"и": stem[-1] in "гкхжшчщ", "ы": stem[-1] not in "гкхжшчщ", "ей": stem[-1] in HUSHING}
             if spelling.get(ending, True):
                 found.append((stem + "а", 0.6))
     for ending in _YA_NOUN[case]:
@@ -250,52 +254,4 @@ def _a_noun(word: str, case: str) -> Candidates:
             found.append((stem + "я", 0.65))
     if case in ("dative", "genitive", "prepositional") and word.endswith("ии"):
         found.append((word[:-1] + "я", 0.3))
-    return found
-
-
-@lru_cache(maxsize=200_000)
-def given_nominatives(word: str, gender: str, case: str) -> tuple[tuple[str, float], ...]:
-    """List the nominatives of a given name printed in a case; listed spellings cost least.
-
-    Args:
-        word: given name in lower case.
-        gender: m or f.
-        case: one of CASES.
-    """
-    if case == "nominative":
-        return ((word, 0.0),)
-    found = [(nominative, 0.1) for nominative, _ in _a_noun(word, case)]
-    if gender == "m":
-        found += [(nominative, 0.0) for nominative in _masculine_given(word, case)]
-    elif word == "любови":
-        found.append(("любовь", 0.0))
-    elif word.endswith("и") and case in ("genitive", "dative", "prepositional"):
-        found.append((word[:-1] + "ь", 0.2))
-    elif word.endswith("ью") and case == "instrumental":
-        found.append((word[:-1], 0.0))
-    found.append((word, 0.9 if gender == "f" and word[-1] in "ая" else 0.15))
-    return tuple((nominative, cost - (0.2 if is_listed_spelling(nominative) else 0.0)) for nominative, cost in found)
-
-
-def _masculine_given(word: str, case: str) -> list[str]:
-    found: list[str] = []
-    if case == "prepositional" and word.endswith("ии"):
-        found.append(word[:-1] + "й")
-    if case == "instrumental":
-        stem, soft = (word[:-2], word[-2] == "е") if word[-2:] in ("ом", "ем") else ("", False)
-    else:
-        endings = {"genitive": "ая", "accusative": "ая", "dative": "ую", "prepositional": "е"}[case]
-        stem, soft = (word[:-1], word[-1] in "яюе") if word[-1] in endings else ("", False)
-    if not stem:
-        return found
-    if stem in _IRREGULAR_GIVEN:
-        found.append(_IRREGULAR_GIVEN[stem])
-    if stem[-1] in VOWELS:
-        if soft:
-            found.append(stem + "й")
-    elif stem[-1] in CONSONANTS and stem[-1] != "й":
-        if not soft or case == "prepositional" or stem[-1] in _HUSHING:
-            found.append(stem)
-        if soft:
-            found.append(stem + "ь")
     return found

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.normalise.given_inflection import given_nominatives
 from etl.normalise.given_names import (
     compound_gender,
     genders_of_given,
     is_korean_syllable,
     is_listed_surname,
 )
-from etl.normalise.inflection import CASES, given_nominatives
+from etl.normalise.inflection import CASES
 from etl.normalise.name_tokens import NameToken, NameTokens
 from etl.normalise.patronymics import read_patronymic
 

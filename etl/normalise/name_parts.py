@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from etl.normalise.given_inflection import given_nominatives
 from etl.normalise.given_names import compound_gender, genders_of_given
-from etl.normalise.inflection import given_nominatives, surname_nominatives
+from etl.normalise.inflection import surname_nominatives
 from etl.normalise.name_order import given_likeness
 from etl.normalise.name_tokens import NameToken, title_case
 from etl.normalise.patronymics import PatronymicReading

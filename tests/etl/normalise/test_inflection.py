@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.normalise.inflection import CASES, given_nominatives, surname_nominatives
+from etl.normalise.given_inflection import given_nominatives
+from etl.normalise.inflection import CASES, surname_nominatives
 from etl.normalise.kazakh_suffixes import strip_kazakh_suffix
 from etl.normalise.patronymics import read_patronymic
 from tests.etl.normalise.declension import RUSSIAN_CASES, decline_given, decline_surname
