@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from models.language import LANGUAGES, load_catalogue
-from pages._ui.shell import FRAMED, list_datasets, read_dataset, read_language
+from pages._ui.shell import FRAMED, FRONT, list_datasets, read_dataset, read_language
 
 PAGES = ("overview", "concentration", "commission", "sources", "method")
 ICONS = {
@@ -34,7 +34,7 @@ pages = {
         title=t(f"nav.{name}"),
         icon=ICONS[name],
         url_path=name,
-        default=name == PAGES[0],
+        default=name == FRONT,
     )
     for name in PAGES
 }

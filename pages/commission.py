@@ -19,7 +19,8 @@ from pages._ui.profile import (
     show_history,
     show_measures,
 )
-from pages._ui.seats import name_person, show_seat_chart, show_seat_table, write_seats
+from pages._ui.seat_chart import show_seat_chart
+from pages._ui.seats import name_person, show_seat_table, write_seats
 from pages._ui.shell import explain_loading, start_page
 from pages._ui.source import show_source
 from pages._ui.tables import read_sort

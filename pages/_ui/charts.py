@@ -102,7 +102,7 @@ def fill(colour: str, shape: str, ink: str = "#FFFFFF") -> dict[str, object]:
         shape: Plotly's sign for the pattern, empty for none.
         ink: colour of the pattern.
     """
-    pattern = {"shape": shape, "fillmode": "overlay", "fgcolor": ink, "fgopacity": 0.85, "size": 6, "solidity": 0.25}
+    pattern = {"shape": shape, "fillmode": "overlay", "fgcolor": ink, "fgopacity": 0.85, "size": 6, "solidity": 0.2}
     return {"color": colour, "pattern": pattern}
 
 

@@ -53,6 +53,8 @@ def explain(page: Page, metric: str, row: Mapping[str, Any]) -> str:
         metric: measure id.
         row: its value, bounds and counts.
     """
+    if pd.isna(row["lower"]) or pd.isna(row["upper"]):
+        return page.t("sentence.undefined")
     if pd.isna(row["value"]):
         return page.t("sentence.unknown", total=page.number(row["n_total"]), bounds=_bounds(page, metric, row))
     key = f"sentence.{metric}"

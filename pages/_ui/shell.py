@@ -15,6 +15,9 @@ from pages._ui.state import bind
 
 _LOGGER = logging.getLogger(__name__)
 _FALLBACK_LANGUAGE = "ru"
+FRONT = "overview"
+"""The page at the address without a path."""
+
 FRAMED = "app.framed"
 """Set by `app.py` before it runs a page, taken away by the page."""
 
@@ -87,7 +90,8 @@ def require_frame() -> None:
     """
     if st.session_state.pop(FRAMED, False):
         return
-    st.navigation(sorted(Path(__file__).parents[1].glob("*.py")), position="hidden")
+    files = sorted(Path(__file__).parents[1].glob("*.py"))
+    st.navigation([st.Page(file, default=file.stem == FRONT) for file in files], position="hidden")
     st.rerun()
 
 

@@ -72,7 +72,6 @@ def reader(address: str) -> Iterator[Page]:
         )
         page = browser.new_page(viewport={"width": 1400, "height": 1100})
         page.set_default_timeout(PATIENCE)
-        page.goto(f"{address}/?lang=kk")
         yield page
         browser.close()
 
@@ -93,7 +92,16 @@ def t(key: str, **values: object) -> str:
 
 
 @pytest.mark.browser
-def test_walk_from_the_front_page_to_the_source_of_one_seat(reader: Page) -> None:
+def test_first_request_to_a_fresh_server_may_be_a_deep_link(reader: Page, address: str) -> None:
+    reader.goto(f"{address}/commission?{urlencode({'lang': 'kk', 'commission': SMALL_PEC})}")
+    expect(reader.get_by_role("heading", name=t("commission.short.PEC", number=7))).to_be_visible(timeout=PATIENCE)
+    expect(reader.get_by_role("link", name=t("nav.method"))).to_be_visible()
+    expect(reader.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_walk_from_the_front_page_to_the_source_of_one_seat(reader: Page, address: str) -> None:
+    reader.goto(f"{address}/?lang=kk")
     expect(reader.get_by_role("heading", name=t("nav.overview"), exact=True)).to_be_visible(timeout=PATIENCE)
     expect(reader.get_by_text(t("simulated.banner"))).to_be_visible()
 
