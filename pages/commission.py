@@ -103,7 +103,7 @@ if commission is None:
     st.stop()
 identity = str(commission["commission_id"])
 days = read(page, "commission_days", commission_id=identity)
-day = choose_day(page, extra=list(days["as_of"]))
+day = choose_day(page, own=list(days["as_of"]))
 show_heading(page, commission, day)
 if day is None or day not in set(days["as_of"]):
     st.warning(page.t("profile.no_composition", days=", ".join(page.day(d) for d in days["as_of"]) or "–"))

@@ -69,22 +69,21 @@ def name_election(page: Page, day: date) -> str:
     return ", ".join(e.names.get(page.language) or e.names.all()[0] for e in held)
 
 
-def choose_day(page: Page, extra: list[date] | None = None) -> date | None:
+def choose_day(page: Page, own: list[date] | None = None) -> date | None:
     """Let the reader choose the day of the compositions; None where no day is covered.
 
     Args:
         page: the page being drawn.
-        extra: further days that have a meaning here, as the formation days of one commission.
+        own: the days of one commission, where only these have a meaning.
     """
-    days = list_days(page)
-    if not days and not extra:
+    days = list_days(page) if own is None else sorted(own, reverse=True)
+    if not days:
         return None
-    first = default_day(page, days) if days else max(extra or [])
-    offered = sorted({*days, *(extra or [])}, reverse=True)
+    first = default_day(page, days)
+    # A day of the address for which something was measured, if not what is shown, is answered and not replaced.
     wanted = st.query_params.get("as_of", "")
-    measured = {day.isoformat() for day in read(page, "days")["as_of"]}
-    if wanted in measured and wanted not in {day.isoformat() for day in offered}:
-        offered = sorted({*offered, date.fromisoformat(wanted)}, reverse=True)
+    asked = [day for day in read(page, "days")["as_of"] if day.isoformat() == wanted]
+    offered = sorted({*days, *asked}, reverse=True)
 
     def show(text: str) -> str:
         day = date.fromisoformat(text)

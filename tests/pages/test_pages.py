@@ -104,6 +104,22 @@ def test_profile_without_composition_on_the_day_lists_days(open_page: Open) -> N
     assert any("1999" in warning.value for warning in app.warning)
 
 
+def test_profile_on_a_day_before_the_commission_says_so_and_lists_its_days(open_page: Open, tmp_path: Path) -> None:
+    world = factory.World()
+    for number, day in ((1, factory.FORMED), (2, factory.REFORMED)):
+        act = factory.add_document(world, f"{number}.docx", decided_on=day, simulated=False)
+        commission = factory.add_commission(world, "PEC", number)
+        factory.add_metrics(world, commission["commission_id"], day, [factory.add_seat(world, act, commission, 0)])
+    path = world.write(tmp_path / "two.duckdb", meta=factory.make_meta("two", simulated=False))
+    late = "PEC:KZ-39:Сынақ ауданы:2"
+    app = open_page(path, "commission", lang="kk", commission=late, as_of=factory.FORMED.isoformat())
+    assert any("12.01.2023" in warning.value for warning in app.warning)
+    assert app.query_params["as_of"] == factory.FORMED.isoformat()
+    # Without a day in the address the commission's own latest day is shown.
+    app = open_page(path, "commission", lang="kk", commission=late)
+    assert not app.warning
+
+
 def test_finding_under_review_stays_out(open_page: Open) -> None:
     app = open_page("small", "commission", lang="en", commission=SMALL_PEC)
     assert not any("DUP" in text for text in read_texts(app))
