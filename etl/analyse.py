@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pandas as pd
 
 from etl.assemble import Row, Tables
@@ -57,21 +58,23 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
     places = ["region_id", "district", "district_id"]
     commissions[places] = commissions[places].astype("str")
     steps = list(_by_day(days))
+    by_commission = seats.groupby("commission_id", sort=False).indices
     for done, (day, wanted) in enumerate(steps):
         progress("measure", done, len(steps))
-        held = composition(seats, day)
-        held = held[held["commission_id"].isin(wanted)]
-        sizes = commission_sizes(seats, terms, day)
-        sizes = sizes[sizes["commission_id"].isin(wanted)]
+        # Most days are formation days of a few commissions: the others need not be looked at.
+        rows = np.sort(np.concatenate([by_commission[c] for c in wanted if c in by_commission]))
+        about = seats.iloc[rows]
+        held = composition(about, day)
         if held.empty:
             continue
+        sizes = commission_sizes(about, terms, day)
         registered = pack.parties_registered(day)
         successors = {party.party_id: pack.party_successor(party.party_id, day) for party in pack.parties}
-        rows = measure_commissions(held, sizes, registered, day, successors=successors)
-        metrics.append(rows)
-        findings.append(check_rules(pack, seats, held, sizes, terms, commissions, day))
+        measured = measure_commissions(held, sizes, registered, day, successors=successors)
+        metrics.append(measured)
+        findings.append(check_rules(pack, about, held, sizes, terms, commissions, day))
         if _is_common(day, tables, pack):
-            totals.append(aggregate_day(rows, commissions, pack, day))
+            totals.append(aggregate_day(measured, commissions, pack, day))
     progress("measure", len(steps), len(steps))
     return _join(metrics, "metrics"), _join(totals, "aggregates"), _join(findings, "findings")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.normalise.names import NameSpan, find_names
 from etl.normalise.roles import find_role, parse_role
@@ -32,7 +33,11 @@ class Entry:
 
 def member_names(text: str, start: int = 0, end: int | None = None) -> list[NameSpan]:
     """Return the people named in a part of a line; namesakes of streets and schools are left out."""
-    end = len(text) if end is None else end
+    return list(_member_names(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=4096)
+def _member_names(text: str, start: int, end: int) -> tuple[NameSpan, ...]:
     text = _TOTALS.sub(lambda match: " " * len(match.group()), text)
     names: list[NameSpan] = []
     for span in find_names(text[start:end]):
@@ -44,7 +49,7 @@ def member_names(text: str, start: int = 0, end: int | None = None) -> list[Name
         if span.name.patronymic is None and _BODY_AFTER.search(text[b : b + 16]):
             continue
         names.append(NameSpan(a, b, span.name))
-    return names
+    return tuple(names)
 
 
 def slice_entries(text: str, names: list[NameSpan], start: int, end: int) -> list[Entry]:
