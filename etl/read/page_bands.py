@@ -48,22 +48,76 @@ def find_bands(lines: Sequence[Line], separators: Sequence[Rule] = ()) -> list[B
         separators: vertical rules between columns.
     """
     gutters = [g for g in _track(lines, separators) if _supported(g, lines)]
+    extents = {id(g): _extent(g, lines) for g in gutters}
+    alive = [sum(a <= index <= b for a, b in extents.values()) for index in range(len(lines))]
     bands: list[Band] = []
     free = [True] * len(lines)
     for gutter in sorted(gutters, key=lambda g: -_weight(g)):
-        first, last = _extent(gutter, lines)
-        if not all(free[first : last + 1]):
-            continue
-        band = Band(first, last, _companions(gutter, gutters, first, last))
-        if _is_list(band, lines):
-            continue
-        bands.append(band)
-        for index in range(first, last + 1):
-            free[index] = False
+        for first, last in _cut_where_lone(*extents[id(gutter)], alive):
+            first, last = _widen(first, last, gutter, gutters, lines)
+            while first <= last and not free[first]:
+                first += 1
+            if first > last or not all(free[first : last + 1]):
+                continue
+            band = Band(first, last, _companions(gutter, gutters, first, last))
+            if _is_list(band, lines):
+                continue
+            bands.append(band)
+            free[first : last + 1] = [False] * (last + 1 - first)
     bands.sort(key=lambda band: band.first)
-    for band in bands:
+    for index, band in enumerate(bands):
         band.reads_down = reads_down(band, lines)
+        if band.reads_down:
+            end = bands[index + 1].first if index + 1 < len(bands) else len(lines)
+            band.last = _flow_on(band, lines, end)
     return _join_over_headings(bands, lines)
+
+
+def _cut_where_lone(first: int, last: int, alive: Sequence[int]) -> list[tuple[int, int]]:
+    """Cut a stretch where for two lines or more only its own gutter goes on, between tables with more of them."""
+    stretches: list[tuple[int, int]] = []
+    start = index = first
+    while index <= last:
+        end = index
+        while end <= last and alive[end] <= 1:
+            end += 1
+        inner = index > first and end <= last
+        if end - index >= 2 and inner:
+            stretches.append((start, index - 1))
+            start = end
+        index = max(end, index + 1)
+    return [*stretches, (start, last)]
+
+
+def _widen(first: int, last: int, gutter: Gutter, gutters: Sequence[Gutter], lines: Sequence[Line]) -> tuple[int, int]:
+    """Take in the lines above and below in which most of the gutters beside go on, though a word reaches over one."""
+    beside = [g for g in gutters if g.first <= last and g.last >= first and (g.lo > gutter.hi or g.hi < gutter.lo)]
+    beside = [g for g in beside if min(g.last, last) - max(g.first, first) >= 0.5 * (last - first)]
+
+    def goes_on(index: int) -> bool:
+        line = lines[index]
+        parted = [g for g in beside if g.first <= index <= g.last and line.x0 < g.lo and line.x1 > g.hi]
+        return len(parted) >= 2 and all(_is_parted(line, g) for g in parted)
+
+    while last + 1 < len(lines) and goes_on(last + 1):
+        last += 1
+    while first > 0 and goes_on(first - 1):
+        first -= 1
+    return first, last
+
+
+def _flow_on(band: Band, lines: Sequence[Line], end: int) -> int:
+    """Return the last line of columns read down, those included that go on where the others have ended."""
+    last = band.last
+    for index in range(band.last + 1, end):
+        line = lines[index]
+        columns = {column_of(word, band.gutters) for word in line.words}
+        if len(columns) != 1 or is_across(line, band.gutters):
+            break
+        if columns == {0} and line.bottom - lines[last].bottom > 1.6 * line.size:
+            break
+        last = index
+    return last
 
 
 def _weight(gutter: Gutter) -> float:
@@ -89,10 +143,12 @@ def _track(lines: Sequence[Line], separators: Sequence[Rule]) -> list[Gutter]:
                 left = gutter.left + ([index] if line.x0 < lo else [])
                 right = gutter.right + ([index] if line.x1 > hi else [])
                 following.append(Gutter(lo, hi, gutter.first, index, left, right))
-        for lo, hi in gaps[1:-1]:
-            if hi - lo >= _least(line) and not any(g.lo < hi and lo < g.hi for g in following):
-                following.append(_begin(lo, hi, index, lines))
         active = _distinct(following)
+        for lo, hi in gaps[1:-1]:
+            taken = [g for g in active if g.lo < hi and lo < g.hi]
+            free = max([hi - lo] if not taken else [min(g.lo for g in taken) - lo, hi - max(g.hi for g in taken)])
+            if free >= _least(line):
+                active.append(_begin(lo, hi, index, lines))
     done.extend(active)
     return done
 
@@ -119,10 +175,10 @@ def _begin(lo: float, hi: float, index: int, lines: Sequence[Line]) -> Gutter:
 
 
 def _distinct(gutters: list[Gutter]) -> list[Gutter]:
-    """Drop gutters that have come to the same white."""
+    """Drop gutters that have come into the white of an older one."""
     kept: list[Gutter] = []
     for gutter in sorted(gutters, key=lambda g: g.first):
-        if not any(abs(gutter.lo - other.lo) < 0.5 and abs(gutter.hi - other.hi) < 0.5 for other in kept):
+        if not any(gutter.lo < other.hi and other.lo < gutter.hi for other in kept):
             kept.append(gutter)
     return kept
 
@@ -145,10 +201,10 @@ def _gaps(line: Line) -> list[tuple[float, float]]:
 
 def _supported(gutter: Gutter, lines: Sequence[Line]) -> bool:
     """Whether enough lines stand on both sides of a gutter at the same height."""
-    left, right = _beside(gutter, lines)
-    return min(left, right) >= MIN_LINES or (
-        min(left, right) >= 2 and gutter.hi - gutter.lo > 6 * lines[gutter.first].size
-    )
+    fewer = min(_beside(gutter, lines))
+    both = [i for i in set(gutter.left) & set(gutter.right) if _is_parted(lines[i], gutter)]
+    wide = gutter.hi - gutter.lo > 6 * lines[gutter.first].size
+    return fewer >= 5 or (fewer >= MIN_LINES and len(both) >= 2) or (len(both) >= 2 and wide)
 
 
 def _beside(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
@@ -261,13 +317,17 @@ def columns_of(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) ->
 
 
 def is_across(line: Line, gutters: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether a line prints over a gutter."""
-    return any(word.x0 < (lo + hi) / 2 < word.x1 for word in line.words for lo, hi in gutters) or any(
-        a.x1 > lo and b.x0 < hi and b.x0 - a.x1 < 0.5 * a.size
+    """Tell whether a line prints over a gutter: with a word, or with words as close as in a sentence."""
+    middles = [(lo + hi) / 2 for lo, hi in gutters]
+    if any(word.x0 < middle < word.x1 for word in line.words for middle in middles):
+        return True
+    gaps = [
+        (b.x0 - a.x1, a.size)
         for a, b in zip(line.words, line.words[1:], strict=False)
-        for lo, hi in gutters
-        if a.x0 < lo and b.x1 > hi
-    )
+        for middle in middles
+        if a.x1 <= middle <= b.x0
+    ]
+    return any(gap < 0.5 * size for gap, size in gaps) and not any(gap > 0.9 * size for gap, size in gaps)
 
 
 def _is_list(band: Band, lines: Sequence[Line]) -> bool:
@@ -309,14 +369,19 @@ def reads_down(band: Band, lines: Sequence[Line]) -> bool:
 def _is_beside_text(columns: Sequence[Sequence[Line]], widths: Sequence[float], letters: Sequence[float]) -> bool:
     """Whether one column is running text and the others stand beside it at heights of their own (menus of a page)."""
     main = max(range(len(columns)), key=lambda index: widths[index])
-    if letters[main] < 35 or len(columns[main]) < 8 or widths[main] < 0.45 * sum(widths):
+    if letters[main] < 30 or len(columns[main]) < 5 or widths[main] < 0.45 * sum(widths):
         return False
-    if _fullness(columns[main]) < 0.5:
-        return False
+    return _is_out_of_step(columns, main)
+
+
+def _is_out_of_step(columns: Sequence[Sequence[Line]], main: int) -> bool:
+    """Whether columns are set at heights of their own, not in rows (level with a line or centred between two)."""
+    step = leading_of(columns[main])
     heights = [line.bottom for line in columns[main]]
     beside = [line for index, column in enumerate(columns) if index != main for line in column]
-    aligned = sum(any(abs(line.bottom - height) < 0.12 * line.size for height in heights) for line in beside)
-    return len(beside) >= 4 and aligned < 0.6 * len(beside)
+    shifts = [min(abs(line.bottom - height) for height in heights) / step for line in beside]
+    level = sum(shift < 0.08 or 0.42 < shift < 0.58 for shift in shifts)
+    return len(beside) >= 5 and level < 0.6 * len(beside)
 
 
 def _fullness(column: Sequence[Line]) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.read.page import Line, Page, gather_lines
+from etl.read.page import Line, Page, gather_lines, median
 
 EDGE_LINES = 4
 """Lines at the top and at the bottom of a page that may be furniture."""
@@ -27,24 +27,63 @@ def take_furniture(pages: Sequence[Page]) -> list[list[tuple[Line, bool]]]:
     Args:
         pages: all pages of a document; their words lose the furniture.
     """
-    edges = [_edge_parts(page) for page in pages]
+    edges = [_edge_lines(page) for page in pages]
     seen: dict[tuple[str, bool], list[_Seen]] = {}
     for page, found in zip(pages, edges, strict=True):
-        for line, top, _ in found:
-            seen.setdefault(_key(line, top), []).append(_Seen(page.number, line.bottom, _numbers(line)))
+        for edge in found:
+            for part in edge.parts:
+                seen.setdefault(_key(part, edge.top), []).append(_Seen(page.number, part.bottom, _numbers(part)))
+    body = median((word.size for page in pages for word in page.words), 10.0)
     taken: list[list[tuple[Line, bool]]] = []
     for page, found in zip(pages, edges, strict=True):
-        own = []
-        for line, top, outermost in found:
-            number = outermost and bool(_PAGE_NUMBER.match(line.text)) and _stands_apart(line, page)
-            if number or _is_repeated(
-                _Seen(page.number, line.bottom, _numbers(line)), seen[_key(line, top)], len(pages)
-            ):
-                own.append((line, top))
+        chosen = [(edge, _furniture_of(edge, page, seen, len(pages))) for edge in found]
+        chosen = [(edge, parts) for edge, parts in chosen if parts]
+        own = [(part, edge.top) for edge, parts in _without_headings(chosen, body, len(pages)) for part in parts]
         dropped = {id(word) for line, _ in own for word in line.words}
         page.words = [word for word in page.words if id(word) not in dropped]
         taken.append(own)
     return taken
+
+
+@dataclass(slots=True)
+class _Edge:
+    """A line at the edge of a page, taken apart at wide white: a running head has a title here, a number there."""
+
+    line: Line
+    parts: list[Line]
+    top: bool
+    outermost: bool
+    detached: bool
+
+
+def _furniture_of(edge: _Edge, page: Page, seen: dict[tuple[str, bool], list[_Seen]], pages: int) -> list[Line]:
+    """Return the parts of a line that are furniture: all of them or, in a line that stands apart, some."""
+    if edge.outermost and _PAGE_NUMBER.match(edge.line.text) and _stands_apart(edge.line, page):
+        return [edge.line]
+    repeated = [
+        part
+        for part in edge.parts
+        if _is_repeated(_Seen(page.number, part.bottom, _numbers(part)), seen[_key(part, edge.top)], pages)
+    ]
+    if len(repeated) == len(edge.parts):
+        return [edge.line]
+    if not (edge.outermost and edge.detached):
+        return []
+    numbers = [part for part in edge.parts if part not in repeated and _PAGE_NUMBER.match(part.text)]
+    return [part for part in edge.parts if part in repeated or (repeated and part in numbers)]
+
+
+def _without_headings(
+    chosen: list[tuple[_Edge, list[Line]]], body: float, pages: int
+) -> list[tuple[_Edge, list[Line]]]:
+    """Leave out what heads several acts of a short document: many lines, or ones set large or bold."""
+    if pages > 3:
+        return chosen
+    head = [edge for edge, _ in chosen if edge.top]
+    loud = any(edge.line.size > 1.12 * body or edge.line.bold for edge in head)
+    if len(head) > 3 or (len(head) > 1 and loud):
+        return [(edge, parts) for edge, parts in chosen if not edge.top]
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +115,22 @@ def _is_repeated(own: _Seen, others: Sequence[_Seen], pages: int) -> bool:
     return len(alike) >= (1 if pages <= 3 else 2)
 
 
-def _edge_parts(page: Page) -> list[tuple[Line, bool, bool]]:
-    """Return what stands at the edges of a page: part of a line, at the top, and whether it is the outermost line.
-
-    A line is taken apart at wide white, as running heads set a title on one side and a number on the other.
-    """
+def _edge_lines(page: Page) -> list[_Edge]:
+    """Return the lines at the edges of a page that may be furniture: not those that head the columns of a table."""
     lines = gather_lines(page.words)
     page.words = [word for line in lines for word in line.words]
     top = [(line, True, index == 0) for index, line in enumerate(lines[:EDGE_LINES]) if line.top < 0.2 * page.height]
     rest = lines[len(top) :][-EDGE_LINES:]
     foot = [(line, False, line is lines[-1]) for line in rest if line.bottom > 0.8 * page.height]
-    found: list[tuple[Line, bool, bool]] = []
+    found: list[_Edge] = []
     headed: Line | None = None
     for line, at_top, outermost in top + foot:
         close = headed is not None and line.top - headed.bottom < 0.8 * line.size
-        if close or _heads_columns(line, page):
+        if close or _heads_columns(line, page, lines):
             headed = line
             continue
-        parts = _parts(line) if outermost and _is_detached(line, lines, at_top=at_top) else [line]
-        found += [(part, at_top, outermost) for part in parts]
+        detached = outermost and _is_detached(line, lines, at_top=at_top)
+        found.append(_Edge(line, _parts(line) if outermost else [line], at_top, outermost, detached))
     return found
 
 
@@ -127,14 +163,18 @@ def _stands_apart(line: Line, page: Page) -> bool:
     return len(inside) < 2
 
 
-def _heads_columns(line: Line, page: Page) -> bool:
-    """Whether the parts of a line stand over columns: parts of the lines below begin where they begin."""
+def _heads_columns(line: Line, page: Page, lines: Sequence[Line]) -> bool:
+    """Whether the parts of a line stand over columns: the white between them goes on through the lines below."""
     if any(rule.start - 2 < line.top and line.bottom < rule.end + 2 for rule in page.down):
         return True
-    starts = [line.words[0].x0]
-    starts += [b.x0 for a, b in zip(line.words, line.words[1:], strict=False) if b.x0 - a.x1 > 0.8 * line.size]
-    if len(starts) < 3:
+    pairs = zip(line.words, line.words[1:], strict=False)
+    gaps = [(a.x1 + b.x0) / 2 for a, b in pairs if b.x0 - a.x1 > 0.8 * line.size]
+    below = [other for other in lines if line.bottom < other.top < line.bottom + 20 * line.size][:7]
+    if len(gaps) < 2 or len(below) < 3:
         return False
-    below = [word for word in page.words if line.bottom < word.top < line.bottom + 20 * line.size]
-    backed = sum(sum(abs(word.x0 - start) < 2.5 for word in below) >= 3 for start in starts)
-    return backed >= 2
+    parted = 0
+    for gap in gaps:
+        crossed = sum(any(w.x0 < gap < w.x1 for w in other.words) for other in below)
+        beside = sum(other.x0 < gap < other.x1 for other in below)
+        parted += beside >= 3 and crossed <= 0.2 * len(below)
+    return parted >= 2

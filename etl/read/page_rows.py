@@ -111,12 +111,21 @@ def cut_rows(
     numbers = _number_levels(levels)
     if len(numbers) >= 3:
         groups = list(zip(gaps, gaps[1:], strict=False))
-        holding = [sum(a <= n < b for n in numbers) for a, b in groups]
-        if max(holding) > 1:
+        if max(sum(a <= n < b for n in numbers) for a, b in groups) > 1:
             return _cut_by_numbers(levels, numbers, gaps)
-    if len(gaps) - 1 >= max(2, 0.25 * len(levels)) and _is_plausible(levels, gaps, width):
-        return gaps
-    return _cut_by_filling(levels, gaps, right)
+    return _cut_tall(levels, gaps, width, right)
+
+
+def _cut_tall(levels: Sequence[Level], gaps: Sequence[int], width: int, right: Sequence[float]) -> list[int]:
+    """Cut again what is too tall or too full for one row: rows that no wider white parts."""
+    cuts: list[int] = []
+    for a, b in zip(gaps, gaps[1:], strict=False):
+        full = sum(len(level.parts) >= width for level in levels[a:b])
+        if b - a > 14 or (b - a >= 3 and full >= 0.7 * (b - a)):
+            cuts += [a + cut for cut in _cut_by_filling(levels[a:b], right)[:-1]]
+        else:
+            cuts.append(a)
+    return [*cuts, len(levels)]
 
 
 def _cut_by_rules(levels: Sequence[Level], across: Sequence[Rule]) -> list[int] | None:
@@ -131,7 +140,6 @@ def _cut_by_rules(levels: Sequence[Level], across: Sequence[Rule]) -> list[int] 
 
 def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[int]:
     """Cut where no column has two lines that follow each other as closely as the lines of one cell do."""
-    slack = 0.28 if rough else 0.11
     usual = {c: _tight([lv.parts[c] for lv in levels if c in lv.parts]) for c in range(width)}
     cuts = [0]
     for index in range(1, len(levels)):
@@ -144,10 +152,17 @@ def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[in
             above = next((lv.parts[column] for lv in reversed(levels[:index]) if column in lv.parts), None)
             below = next((lv.parts[column] for lv in levels[index:] if column in lv.parts), None)
             if above is not None and below is not None:
-                joined = joined or _white(above, below) <= usual[column] + slack * below.size + 0.3
+                joined = joined or _white(above, below) <= usual[column] + _slack(above, below, rough=rough)
         if not joined:
             cuts.append(index)
     return [*cuts, len(levels)]
+
+
+def _slack(above: Line, below: Line, *, rough: bool) -> float:
+    """Return how much wider the white inside a cell may be: next to nothing between lines of one size."""
+    if rough:
+        return 0.28 * below.size + 0.3
+    return 0.05 * below.size if abs(above.size - below.size) < 0.02 * below.size else 0.11 * below.size + 0.3
 
 
 def _white(above: Line, below: Line) -> float:
@@ -191,19 +206,9 @@ def _cut_by_numbers(levels: Sequence[Level], numbers: Sequence[int], gaps: Seque
     return [*sorted(starts), len(levels)]
 
 
-def _is_plausible(levels: Sequence[Level], cuts: Sequence[int], width: int) -> bool:
-    """Whether rows are no taller than wrapped cells are, so that single-line rows were not taken for one cell."""
-    heights = [b - a for a, b in zip(cuts, cuts[1:], strict=False)]
-    full = 0
-    for a, b in zip(cuts, cuts[1:], strict=False):
-        filled = [len(level.parts) for level in levels[a:b]]
-        full += b - a >= 4 and sum(count >= width for count in filled) >= 0.7 * (b - a)
-    return full == 0 and max(heights) <= 14
-
-
-def _cut_by_filling(levels: Sequence[Level], gaps: Sequence[int], right: Sequence[float]) -> list[int]:
+def _cut_by_filling(levels: Sequence[Level], right: Sequence[float]) -> list[int]:
     """Cut where a column fills again that had ended, or where the lines above had room for the next word."""
-    starts = set(gaps[:-1])
+    starts: set[int] = set()
     current: set[int] = set()
     for index, level in enumerate(levels):
         if index in starts or level.across is not None or index == 0:

@@ -129,6 +129,7 @@ def _characters(source: pdfium.PdfPage, place: Place, turned: int = 0) -> tuple[
     textpage = source.get_textpage()
     count = textpage.count_chars()
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
     styles: dict[int, _Style] = {}
     found: list[Character] = []
     unusable = 0
@@ -152,11 +153,13 @@ def _characters(source: pdfium.PdfPage, place: Place, turned: int = 0) -> tuple[
         corners = (place(box.left, box.bottom), place(box.right, box.top))
         (ax, ay), (bx, by) = corners
         turn = (round(style.turn) + source.get_rotation() // 90 - turned) % 4
-        found.append(
-            Character(
-                text, min(ax, bx), max(ax, bx), min(ay, by), max(ay, by), style.size, turn, style.bold, style.hidden
-            )
-        )
+        top, bottom = min(ay, by), max(ay, by)
+        if turn == 0 and raw.FPDFText_GetCharOrigin(textpage, index, x, y):
+            # Boxes of fonts differ in height; the line that letters stand on does not.
+            base = place(x.value, y.value)[1]
+            top, bottom = base - 0.8 * style.size, base + 0.2 * style.size
+        left, right = min(ax, bx), max(ax, bx)
+        found.append(Character(text, left, right, top, bottom, style.size, turn, style.bold, style.hidden))
     textpage.close()
     return found, unusable
 
@@ -230,11 +233,6 @@ def _make_word(run: list[Character], spaced: bool, *, after: bool) -> Word:
     size = max(character.size for character in run)
     x0, x1 = min(c.x0 for c in run), max(c.x1 for c in run)
     top, bottom = min(c.top for c in run), max(c.bottom for c in run)
-    if run[0].turn == 0:
-        # Boxes of fonts differ in height; the middle of print is kept, the height is that of the letters.
-        middle = (top + bottom) / 2
-        size = min(size, bottom - top) if bottom > top else size
-        top, bottom = middle - 0.5 * size, middle + 0.5 * size
     return Word(text, x0, x1, top, bottom, size, all(c.bold for c in run), open_left=not spaced, open_right=not after)
 
 
