@@ -35,10 +35,9 @@ def show_heading(page: Page, commission: dict[str, object], day: date | None) ->
         commission: its row.
         day: day whose names count.
     """
-    st.header(name_commission(page, commission), anchor=False)
+    st.header(name_commission(page, commission, full=True), anchor=False)
     district = name_district(page, _text(commission["district_id"]), _text(commission["district"]), day)
     parts = [
-        page.t(f"level.{commission['level']}"),
         district,
         name_region(page, _text(commission["region_id"]), day),
         *(str(commission[name]) for name in ("settlement", "venue") if commission[name]),

@@ -120,18 +120,22 @@ def colour_bloc(page: Page, bloc: str | None, place: int) -> str:
     return OTHER_COLOURS[place % len(OTHER_COLOURS)]
 
 
-def name_commission(page: Page, row: Mapping[str, Any]) -> str:
-    """Name a commission shortly in the reader's language: level and number, else level and place.
+def name_commission(page: Page, row: Mapping[str, Any], *, full: bool = False) -> str:
+    """Name a commission in the reader's language: level and number, else level and place.
 
     Args:
         page: the page being drawn.
         row: a row with `level`, `number`, `district_id`, `district`.
+        full: write the level out, as in a heading.
     """
-    level, number = str(row["level"]), row["number"]
+    form, size = ("title", "one") if full else ("short", "short")
+    level = page.t(f"level.{row['level']}.{size}")
+    number = row["number"]
     if number is not None and number == number:  # NaN is not equal to itself
-        return page.t(f"commission.short.{level}", number=int(number))
-    place = name_district(page, row["district_id"], row["district"])
-    return page.t("commission.short.place", level=page.t(f"level.{level}.short"), place=place)
+        return page.t(f"commission.{form}.number", number=int(number), level=level)
+    return page.t(
+        f"commission.{form}.place", level=level, place=name_district(page, row["district_id"], row["district"])
+    )
 
 
 def sort_choices(codes: Sequence[str], words: dict[str, str]) -> list[str]:

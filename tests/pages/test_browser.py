@@ -94,7 +94,9 @@ def t(key: str, **values: object) -> str:
 @pytest.mark.browser
 def test_first_request_to_a_fresh_server_may_be_a_deep_link(reader: Page, address: str) -> None:
     reader.goto(f"{address}/commission?{urlencode({'lang': 'kk', 'commission': SMALL_PEC})}")
-    expect(reader.get_by_role("heading", name=t("commission.short.PEC", number=7))).to_be_visible(timeout=PATIENCE)
+    expect(
+        reader.get_by_role("heading", name=t("commission.title.number", level=t("level.PEC.one"), number=7))
+    ).to_be_visible(timeout=PATIENCE)
     expect(reader.get_by_role("link", name=t("nav.method"))).to_be_visible()
     expect(reader.get_by_role("dialog")).to_have_count(0)
 
@@ -111,7 +113,9 @@ def test_walk_from_the_front_page_to_the_source_of_one_seat(reader: Page, addres
     assert "lang=kk" in reader.url
     click_cell(reader, 0, 0, 40)
 
-    expect(reader.get_by_role("heading", name=t("commission.short.PEC", number=7))).to_be_visible(timeout=PATIENCE)
+    expect(
+        reader.get_by_role("heading", name=t("commission.title.number", level=t("level.PEC.one"), number=7))
+    ).to_be_visible(timeout=PATIENCE)
     assert "commission=PEC" in reader.url
     expect(reader.get_by_text(t("findings.title"))).to_be_visible()
     click_cell(reader, 0, 1, 60)
@@ -129,7 +133,7 @@ def test_address_of_the_walk_opens_the_same_view(reader: Page, address: str) -> 
     asked = urlencode({"lang": "ru", "commission": SMALL_PEC, "seat": f"d:quram.docx/{SMALL_PEC}/1"})
     reader.goto(f"{address}/commission?{asked}")
     expect(reader.locator(".st-key-source")).to_contain_text("quram.docx", timeout=PATIENCE)
-    expect(reader.get_by_role("heading", name="УИК № 7")).to_be_visible()
+    expect(reader.get_by_role("heading", name="Участковая избирательная комиссия № 7")).to_be_visible()
 
 
 @pytest.mark.browser

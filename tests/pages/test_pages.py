@@ -84,7 +84,7 @@ def test_profile_shows_people_measures_and_source(open_page: Open) -> None:
     app = open_page("small", "commission", lang="en", commission=SMALL_PEC, seat=f"d:quram.docx/{SMALL_PEC}/3")
     texts = " ".join(read_texts(app))
     # Four of five share the school, the fifth is a pensioner: both are known employers' blocs of the document.
-    assert "PEC No. 7" in texts
+    assert "Precinct election commission No. 7" in texts
     assert "№ 5 ЖББМ, мұғалім" in texts
     assert "table 1, row 5" in texts  # the fourth person stands in row 5
     assert "18/103-VIII" in texts
