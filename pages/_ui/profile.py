@@ -54,7 +54,8 @@ def explain(page: Page, metric: str, row: Mapping[str, Any]) -> str:
         row: its value, bounds and counts.
     """
     if pd.isna(row["lower"]) or pd.isna(row["upper"]):
-        return page.t("sentence.undefined")
+        key = f"sentence.undefined.{metric}"
+        return page.t(key if page.catalogue.has(key) else "sentence.undefined")
     if pd.isna(row["value"]):
         return page.t("sentence.unknown", total=page.number(row["n_total"]), bounds=_bounds(page, metric, row))
     key = f"sentence.{metric}"

@@ -52,6 +52,7 @@ def list_columns(page: Page, day: date) -> list[Column]:
             lambda row: name_district(page, row["district_id"], row["district"], day),
         ),
         Column("n", page.t("column.n"), lambda row: page.number(row["n"]), ("n",), help=page.t("column.n.help")),
+        Column("unknown", page.t("column.unknown"), partial(_write_unknown, page), ("completeness_nominator_value",)),
         *(measure(metric) for metric in HEADLINE),
         Column(
             "top_employer", page.t("column.top_employer"), _write_top(page, "employer", day), ("top_employer_seats",)
@@ -63,7 +64,6 @@ def list_columns(page: Page, day: date) -> list[Column]:
             ("top_nominator_seats",),
         ),
         *(measure(metric) for metric in FURTHER),
-        Column("unknown", page.t("column.unknown"), partial(_write_unknown, page), ("completeness_nominator_value",)),
         *(measure(metric) for metric in COMPLETENESS),
     ]
 

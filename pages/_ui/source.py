@@ -23,6 +23,8 @@ def show_source(page: Page, row: Row, day: date) -> None:
     """
     with st.container(border=True, key="source"):
         st.markdown(f"**{page.t('source.title', name=escape(name_person(row)))}**")
+        if page.store.is_simulated:
+            st.badge(page.t("simulated.mark"), icon=":material/science:", color="red")
         st.caption(page.t("source.snippet"))
         st.code(row["snippet"] or page.t("unknown"), language=None, wrap_lines=True)
         left, right = st.columns(2)
