@@ -10,7 +10,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from models.graph.days import name_day
+from models.graph.days import NEVER, name_day
 from models.graph.graph import Graph
 from models.graph.kinds import EDGE_KINDS
 from models.graph.nodes import NOBODY, Node
@@ -55,7 +55,8 @@ def make_networkx(graph: Graph, shown: npt.NDArray[np.bool_], numbers: npt.NDArr
 
     Returns:
         A graph whose nodes are keys, whose edge keys are `<kind>:<statement>`, and whose attributes are texts,
-        numbers, days and truth values; what is not known is absent.
+        numbers, days and truth values; what is not known is absent. `has_days` is there, and false, where it is not
+        known when a seat was held.
     """
     found = nx.MultiDiGraph(**{name: value for name, value in graph.describe().items() if value is not None})
     nodes, edges = graph.nodes, graph.edges
@@ -114,6 +115,8 @@ def _describe_statement(
     statements = graph.statements
     days = {"valid_from": name_day(int(statements.start[place])), "valid_to": name_day(int(statements.end[place]))}
     row |= {name: day for name, day in days.items() if day}
+    if statements.start[place] == NEVER:
+        row["has_days"] = False
     if role := ROLES[statements.role[place]]:
         row["role"] = role
     if (commission := int(statements.commission[place])) != NOBODY:
