@@ -1,6 +1,7 @@
 """A chart is never alone: its mark, a description for those who cannot see it, and its numbers as a table."""
 
 import textwrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -122,8 +123,10 @@ def show_card(title: str, value: str, note: str = "", *, help_text: str | None =
             st.caption(note)
 
 
-def show_chart(page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, key: str) -> None:
-    """Show a figure with its description and its numbers.
+def show_chart(
+    page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, key: str, selectable: bool = False
+) -> Any:
+    """Show a figure with its description and its numbers; gives what the reader pressed where that is asked for.
 
     Args:
         page: the page being drawn.
@@ -131,6 +134,7 @@ def show_chart(page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, 
         alt: what the figure shows, in one or two sentences.
         table: the same numbers, headings and cells in words.
         key: key of the element.
+        selectable: pressing a mark draws the page again.
     """
     words = {english: page.t(own) for english, own in _PLOTLY_WORDS.items()}
     config = {
@@ -140,7 +144,17 @@ def show_chart(page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, 
         "locales": {page.language: {"dictionary": words, "format": {}}},
         "toImageButtonOptions": {"filename": f"{page.name}-{key}-{page.store.build_id}", "scale": 2},
     }
-    st.plotly_chart(figure, width="stretch", theme=None, config=config, key=f"{page.name}.{key}", alt=alt)
+    event: Any = st.plotly_chart(  # type: ignore[call-overload]
+        figure,
+        width="stretch",
+        theme=None,
+        config=config,
+        key=f"{page.name}.{key}",
+        alt=alt,
+        on_select="rerun" if selectable else "ignore",
+        selection_mode="points",
+    )
     with st.expander(page.t("chart.as_table")):
         st.caption(alt)
         st.table(table, hide_index=True)
+    return event

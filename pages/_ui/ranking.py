@@ -42,6 +42,7 @@ def list_columns(page: Page, day: date) -> list[Column]:
             partial(write_cell, page, metric),
             (f"{metric}_value", f"{metric}_lower", f"{metric}_upper"),
             help=name_measure(page, metric, "definition"),
+            width=150,
         )
 
     return [
@@ -52,7 +53,14 @@ def list_columns(page: Page, day: date) -> list[Column]:
             lambda row: name_district(page, row["district_id"], row["district"], day),
         ),
         Column("n", page.t("column.n"), lambda row: page.number(row["n"]), ("n",), help=page.t("column.n.help")),
-        Column("unknown", page.t("column.unknown"), partial(_write_unknown, page), ("completeness_nominator_value",)),
+        Column(
+            "unknown",
+            page.t("column.unknown"),
+            partial(_write_unknown, page),
+            ("completeness_nominator_value",),
+            help=page.t("column.unknown.help"),
+            width=115,
+        ),
         *(measure(metric) for metric in HEADLINE),
         Column(
             "top_employer", page.t("column.top_employer"), _write_top(page, "employer", day), ("top_employer_seats",)

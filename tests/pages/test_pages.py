@@ -19,7 +19,7 @@ LATIN = re.compile(r"[A-Za-z]{3,}")
 PROPER = re.compile(
     r"python -m etl[^`]*|\S+\.(docx|csv|duckdb|json)|datapackage\.json|https?://\S+|`[^`]*`"
     r"|\b(AMANAT|ADAL|Respublica|SHA|CSV|Excel|Parquet|PDF|Word|DOCX|RTF|XLSX|XLS|DOC|JPG|PNG|OpenDocument|Eng|VIII)\b"
-    r"|:material/\w+:|\d+-V?I+|\b[0-9a-f]{16}\b|(small|large|empty)(-1)?|[a-z]+(_[a-z]+)+|#? ?SYS-1"
+    r"|:material/\w+:|:[a-z]+-badge|\d+-V?I+|\b[0-9a-f]{16}\b|(small|large|empty)(-1)?|[a-z]+(_[a-z]+)+|#? ?SYS-1"
 )
 """What is the same in every language: commands, file names, names of parties and formats, ids of tables."""
 
