@@ -8,10 +8,11 @@ import streamlit as st
 from models.language import LANGUAGES, load_catalogue
 from pages._ui.shell import FRAMED, FRONT, list_datasets, read_dataset, read_language
 
-PAGES = ("overview", "concentration", "commission", "sources", "method")
+PAGES = ("overview", "concentration", "regions", "commission", "sources", "method")
 ICONS = {
     "overview": ":material/home:",
     "concentration": ":material/donut_large:",
+    "regions": ":material/map:",
     "commission": ":material/groups:",
     "sources": ":material/fact_check:",
     "method": ":material/menu_book:",

@@ -112,7 +112,9 @@ def list_districts(page: Page, region: str, day: date, level: str, metric: str) 
         places.append(
             _make(page, code, name, row, measured.get(f"{region}/{district}"), expected.get(district_id or ""))
         )
-    known = {place.code for place in places}
+    # A district read may stand in another region than on that day: Abai was a part of East Kazakhstan to June 2022.
+    anywhere = _cover(read(page, "place_coverage", as_of=day), level, ["district_id"])
+    known = {place.code for place in places} | {code for (code,) in anywhere}
     for unread in page.pack.districts_on(day, region) if page.pack and region != NOWHERE else ():
         if unread.district_id not in known:
             name = name_district(page, unread.district_id, None, day)

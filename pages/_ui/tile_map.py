@@ -141,13 +141,15 @@ def _draw(
         texts.append("<br>".join(line for line in lines if line))
         hovers.append("<br>".join(line for line in (f"<b>{place.name}</b>", *_explain(page, place, metric)) if line))
     corners = [tiles[place.code] for place in places]
+    # A class without tiles still stands in the legend, which Plotly leaves out without a single bar.
+    nothing: list[float | None] = [None]
     marker = fill(colour, pattern, HATCH) | {"line": {"color": HATCH if ink == INK else colour, "width": 1}}
     if pattern:
         marker["pattern"] = {"shape": pattern, "fgcolor": "#B9C2C9", "size": 9, "solidity": 0.12, "fillmode": "overlay"}
     return go.Bar(
-        x=[corner.column for corner in corners] or [None],
-        y=[0.94] * len(corners) or [None],
-        base=[corner.row + 0.03 for corner in corners] or [None],
+        x=[corner.column for corner in corners] or nothing,
+        y=[0.94] * len(corners) or nothing,
+        base=[corner.row + 0.03 for corner in corners] or nothing,
         width=0.94,
         name=words,
         marker=marker,
@@ -170,6 +172,8 @@ def _explain(page: Page, place: Place, metric: str) -> list[str]:
     lines = [wrap(f"{name_measure(page, metric)}: {value}", 44, 4)]
     if bounds:
         lines.append(f"{page.t('column.bounds')}: {bounds}")
+    if place.read and not place.existed:
+        lines.append(wrap(page.t("regions.later"), 44, 4))
     if place.read:
         lines.append(f"{page.t('regions.read')}: {write_read(page, place)}")
         lines.append(f"{page.t('column.seats')}: {page.number(place.seats)}")
