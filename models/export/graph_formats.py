@@ -15,12 +15,12 @@ import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 
 from models.export.flatten import GraphExportError, flatten_attributes, flatten_graph
-from models.export.package import SIMULATED_NOTE
 from models.graph import Ego, Graph, to_networkx
 
 GraphFormat = Literal["graphml", "gexf"]
 GRAPH_FORMATS: Final[tuple[GraphFormat, ...]] = ("graphml", "gexf")
 
+SIMULATED: Final = "SIMULATED: every person and document in this file is invented"
 MARKS: Final = ("build_id", "is_simulated")
 """What a graph must say of itself before it may leave: a file is read long after the page it came from."""
 
@@ -128,7 +128,7 @@ def name_graph(attributes: Mapping[str, Any], filters: Mapping[str, Any]) -> str
     >>> name_graph({"build_id": "b45e", "is_simulated": False, "on": dt.date(2019, 6, 9)}, {"level": "PEC"})
     'Who counts the votes; build b45e; on 2019-06-09; level PEC'
     """
-    parts = [SIMULATED_NOTE] if attributes["is_simulated"] else []
+    parts = [SIMULATED] if attributes["is_simulated"] else []
     parts += ["Who counts the votes", f"build {attributes['build_id']}"]
     kinds = attributes.get("edge_kinds")
     shown = {name: attributes.get(name) for name in ("on", "centre", "hops")} | dict(filters)
@@ -143,7 +143,8 @@ def _write(graph: nx.MultiDiGraph, handle: IO[bytes], format: str) -> None:  # n
         return
     for *_, key, row in graph.edges(keys=True, data=True):
         row |= {"id": key} | _list_days(row)
-    writer = GEXFWriter(encoding="utf-8", prettyprint=True)
+    # Without line breaks: they would double the memory of a whole country.
+    writer = GEXFWriter(encoding="utf-8", prettyprint=False)
     writer.add_graph(graph)
     _describe(writer, graph)
     writer.write(handle)
