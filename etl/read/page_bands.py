@@ -59,7 +59,8 @@ def find_bands(lines: Sequence[Line], separators: Sequence[Rule] = ()) -> list[B
                 first += 1
             if first > last or not all(free[first : last + 1]):
                 continue
-            band = Band(first, last, _companions(gutter, gutters, first, last))
+            parting = _companions(gutter, gutters, first, last)
+            band = Band(first, last, _without_empty(parting, lines[first : last + 1]))
             if _is_list(band, lines):
                 continue
             bands.append(band)
@@ -229,7 +230,7 @@ def _extent(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
         last -= 1
     inner = lines[first : last + 1]
     step = leading_of(inner)
-    starts = column_starts(inner, [(gutter.lo, gutter.hi)])
+    starts = _part_starts(inner)
     while first > gutter.first and lines[first].top - lines[first - 1].top < 1.3 * step:
         if not _fits(lines[first - 1], gutter, starts):
             break
@@ -254,15 +255,25 @@ def _is_parted(line: Line, gutter: Gutter) -> bool:
     return not own or len(others) < 2 or max(own) > 1.8 * median(others)
 
 
-def _fits(line: Line, gutter: Gutter, starts: Sequence[float]) -> bool:
-    """Whether a line that stands on one side only begins where that column begins, or is centred in it."""
-    left = line.x0 < gutter.lo
-    if left and line.x1 > gutter.hi:
+def _fits(line: Line, gutter: Gutter, starts: Sequence[int]) -> bool:
+    """Whether a line that stands on one side only begins where parts of other lines do, or is centred in the column."""
+    if line.x0 < gutter.lo and line.x1 > gutter.hi:
         return True
-    start = starts[0] if left else starts[-1]
-    return abs(line.x0 - start) < 0.6 * line.size or (
-        left and abs((line.x0 + line.x1) / 2 - (start + gutter.lo) / 2) < 5
-    )
+    if any(abs(line.x0 - start) < 0.6 * line.size for start in starts):
+        return True
+    left = min(starts, default=0)
+    return line.x0 < gutter.lo and abs((line.x0 + line.x1) / 2 - (left + gutter.lo) / 2) < 5
+
+
+def _part_starts(lines: Sequence[Line]) -> list[int]:
+    """Return where at least two of the lines begin or go on after white."""
+    counts: dict[int, int] = {}
+    for line in lines:
+        places = [line.x0]
+        places += [b.x0 for a, b in zip(line.words, line.words[1:], strict=False) if b.x0 - a.x1 > _least(line)]
+        for place in places:
+            counts[round(place)] = counts.get(round(place), 0) + 1
+    return [place for place, count in counts.items() if count >= 2]
 
 
 def column_starts(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[float]:
@@ -299,10 +310,24 @@ def _companions(main: Gutter, gutters: Sequence[Gutter], first: int, last: int) 
     return sorted(kept)
 
 
+def _without_empty(gutters: list[tuple[float, float]], lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Join gutters that have no print between them."""
+    joined: list[tuple[float, float]] = []
+    for lo, hi in gutters:
+        between = joined and not any(
+            joined[-1][1] - 1 < (w.x0 + w.x1) / 2 < lo + 1 for line in lines for w in line.words
+        )
+        if between:
+            joined[-1] = (joined[-1][0], hi)
+        else:
+            joined.append((lo, hi))
+    return joined
+
+
 def column_of(word: Word, gutters: Sequence[tuple[float, float]]) -> int:
-    """Return the column a word stands in, by its middle."""
+    """Return the column a word stands in: nothing of a column begins before the gutter ends."""
     middle = (word.x0 + word.x1) / 2
-    return sum(middle > (lo + hi) / 2 for lo, hi in gutters)
+    return sum(middle > hi - 0.5 for _, hi in gutters)
 
 
 def columns_of(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[list[Line]]:
@@ -318,16 +343,15 @@ def columns_of(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) ->
 
 def is_across(line: Line, gutters: Sequence[tuple[float, float]]) -> bool:
     """Tell whether a line prints over a gutter: with a word, or with words as close as in a sentence."""
-    middles = [(lo + hi) / 2 for lo, hi in gutters]
-    if any(word.x0 < middle < word.x1 for word in line.words for middle in middles):
+    if any(word.x0 < hi - 1 and word.x1 > hi + 1 for word in line.words for _, hi in gutters):
         return True
     gaps = [
         (b.x0 - a.x1, a.size)
         for a, b in zip(line.words, line.words[1:], strict=False)
-        for middle in middles
-        if a.x1 <= middle <= b.x0
+        for lo, hi in gutters
+        if a.x1 <= hi <= b.x0 + 1 or a.x1 - 1 <= lo <= b.x0
     ]
-    return any(gap < 0.5 * size for gap, size in gaps) and not any(gap > 0.9 * size for gap, size in gaps)
+    return any(gap < 0.5 * size for gap, size in gaps) and not any(gap > 0.65 * size for gap, size in gaps)
 
 
 def _is_list(band: Band, lines: Sequence[Line]) -> bool:

@@ -38,6 +38,8 @@ def take_furniture(pages: Sequence[Page]) -> list[list[tuple[Line, bool]]]:
     for page, found in zip(pages, edges, strict=True):
         chosen = [(edge, _furniture_of(edge, page, seen, len(pages))) for edge in found]
         chosen = [(edge, parts) for edge, parts in chosen if parts]
+        if page is pages[0]:
+            chosen = [(edge, parts) for edge, parts in chosen if not _is_title(edge, body)]
         own = [(part, edge.top) for edge, parts in _without_headings(chosen, body, len(pages)) for part in parts]
         dropped = {id(word) for line, _ in own for word in line.words}
         page.words = [word for word in page.words if id(word) not in dropped]
@@ -71,6 +73,11 @@ def _furniture_of(edge: _Edge, page: Page, seen: dict[tuple[str, bool], list[_Se
         return []
     numbers = [part for part in edge.parts if part not in repeated and _PAGE_NUMBER.match(part.text)]
     return [part for part in edge.parts if part in repeated or (repeated and part in numbers)]
+
+
+def _is_title(edge: _Edge, body: float) -> bool:
+    """Whether a repeated line at the top of the first page is the title that other pages repeat."""
+    return edge.top and edge.line.size > 0.97 * body and len(edge.parts) == 1 and len(edge.line.words) > 2
 
 
 def _without_headings(

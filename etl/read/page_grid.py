@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.read.page import Page, Rule, Word
 
@@ -16,13 +16,19 @@ CLUSTER = 3.5
 
 @dataclass(slots=True)
 class GridCell:
-    """One cell of a ruled table with the words in it: rows and columns counted from 0, ends exclusive."""
+    """One cell of a ruled table with what stands in it: rows and columns counted from 0, ends exclusive."""
 
     row: int
     column: int
     row_end: int
     column_end: int
     words: list[Word]
+    inner: list[Grid] = field(default_factory=list)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.words or self.inner)
 
 
 @dataclass(slots=True)
@@ -70,13 +76,39 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
         page: the marks; struck words are marked already.
     """
     frames, free_rules = find_frames(page.across, page.down)
-    grids: list[Grid] = []
+    outer: dict[int, GridCell] = {}
+    for index, frame in enumerate(frames):
+        found = _cell_around(frame, frames)
+        if found is not None:
+            outer[index] = found
     words = list(page.words)
-    for frame in frames:
-        words = _fill(frame, words)
-        if any(cell.words for cell in frame.cells):
+    for index in sorted(range(len(frames)), key=lambda i: i not in outer):  # what stands inside is filled first
+        words = _fill(frames[index], words)
+    grids: list[Grid] = []
+    for index, frame in enumerate(frames):
+        if not any(cell.words for cell in frame.cells) and not any(cell.inner for cell in frame.cells):
+            continue
+        if index in outer:
+            outer[index].inner.append(frame)
+        else:
             grids.append(frame)
-    return grids, words, free_rules
+    return [grid for grid in grids if any(cell.filled for cell in grid.cells)], words, free_rules
+
+
+def _cell_around(frame: Grid, frames: Sequence[Grid]) -> GridCell | None:
+    """Return the cell of another table in which a table stands, None where it stands by itself."""
+    for other in frames:
+        if other is frame:
+            continue
+        for cell in other.cells:
+            x0, x1 = other.xs[cell.column], other.xs[cell.column_end]
+            y0, y1 = other.ys[cell.row], other.ys[cell.row_end]
+            inside = (
+                x0 - 1 <= frame.xs[0] and frame.xs[-1] <= x1 + 1 and y0 - 1 <= frame.ys[0] and frame.ys[-1] <= y1 + 1
+            )
+            if inside and (x1 - x0) * (y1 - y0) > 1.02 * (frame.xs[-1] - frame.xs[0]) * (frame.ys[-1] - frame.ys[0]):
+                return cell
+    return None
 
 
 def find_frames(across: Sequence[Rule], down: Sequence[Rule]) -> tuple[list[Grid], list[Rule]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.read.page_table import Edge, Sketch, SketchCell, SketchRow
+from etl.read.page_hyphens import Hyphens, join_lines
+from etl.read.page_table import Edge, Sketch, SketchCell, SketchRow, add_text
 from etl.read.page_text import Passage, append, goes_on
 
 Piece = Sketch | Passage
@@ -13,11 +14,12 @@ REACH = 7.0
 """How far the borders of columns may shift from one page to the next, in points."""
 
 
-def join_pages(flows: Sequence[Sequence[Piece]]) -> list[Piece]:
+def join_pages(flows: Sequence[Sequence[Piece]], hyphens: Hyphens) -> list[Piece]:
     """Return the pieces of all pages in order, with what goes on joined to its beginning.
 
     Args:
         flows: the pieces of each page in reading order, furniture first and last.
+        hyphens: what the document shows about broken words.
     """
     joined: list[Piece] = []
     for flow in flows:
@@ -35,9 +37,39 @@ def join_pages(flows: Sequence[Sequence[Piece]]) -> list[Piece]:
                 append(last, piece)
             elif isinstance(last, Sketch) and isinstance(piece, Sketch) and _continues(last, piece):
                 _append_table(last, piece)
+            elif isinstance(last, Sketch) and isinstance(piece, Passage) and _belongs_to(last, piece):
+                _append_lines(last, piece, hyphens)
             else:
                 joined.append(piece)
-    return joined
+    return _join_halves(joined)
+
+
+def _join_halves(pieces: list[Piece]) -> list[Piece]:
+    """Join tables that are the left and right half of a sheet too wide for its paper: rows at the same heights."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Sketch):
+            other = next((p for p in reversed(kept) if isinstance(p, Sketch)), None)
+            if other is not None and _is_other_half(other, piece):
+                width = other.width
+                for row, rest in zip(other.rows, piece.rows, strict=True):
+                    for cell in rest.cells:
+                        cell.column += width
+                    row.cells += rest.cells
+                other.edges = [*other.edges, *((a + other.right, b + other.right) for a, b in piece.edges[1:])]
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _is_other_half(left: Sketch, right: Sketch) -> bool:
+    if len(left.rows) != len(right.rows) or len(left.rows) < 3 or right.page != left.last_page + 1:
+        return False
+    if any(abs(a.top - b.top) > 1.5 or not a.top for a, b in zip(left.rows, right.rows, strict=True)):
+        return False
+    pages = {b.page - a.page for a, b in zip(left.rows, right.rows, strict=True)}
+    names = {cell.text for cell in left.rows[0].cells}
+    return len(pages) == 1 and not any(cell.text in names for cell in right.rows[0].cells if cell.text)
 
 
 def _last_content(pieces: Sequence[Piece]) -> int | None:
@@ -60,6 +92,26 @@ def _continues(last: Sketch, following: Sketch) -> bool:
     if following.page == last.last_page and (not last.ruled or following.top - last.bottom > 6):
         return False
     return _match(last.edges, following.edges) is not None
+
+
+def _belongs_to(last: Sketch, passage: Passage) -> bool:
+    """Whether lines at the top of a page are the rest of a cell of an unruled table, set where its column is."""
+    if last.ruled or passage.page != last.last_page + 1 or passage.heading or not last.rows or len(passage.lines) > 8:
+        return False
+    starts = [cell.start for row in last.rows[-6:] for cell in row.cells if cell.column and cell.start]
+    return any(all(abs(line.x0 - start) < 3 for line in passage.lines) for start in starts)
+
+
+def _append_lines(last: Sketch, passage: Passage, hyphens: Hyphens) -> None:
+    """Add lines to the last cell of their column."""
+    rest = SketchCell(join_lines(passage.lines, hyphens, passage.breaks).text, 0)
+    start = passage.lines[0].x0
+    for row in reversed(last.rows[-6:]):
+        for cell in row.cells:
+            if cell.start and abs(cell.start - start) < 3:
+                add_text(cell, rest)
+                last.last_page = passage.page
+                return
 
 
 def _match(one: Sequence[Edge], other: Sequence[Edge]) -> tuple[list[int], list[int], list[Edge]] | None:
@@ -107,7 +159,12 @@ def _append_table(last: Sketch, following: Sketch) -> None:
     rows = following.rows
     if following.page != last.last_page:
         skipped = _repeated(last, rows)
-        if skipped < len(rows) and _is_rest(last, rows[skipped]):
+        if len(edges) == 3 and not last.ruled and skipped < len(rows) and len(last.rows[-1].cells) == 2:
+            below = rows[skipped].cells
+            if len(below) == 1 and below[0].column == 1 and below[0].colspan == 1:
+                add_text(last.rows[-1].cells[1], below[0])
+                rows = rows[:skipped] + rows[skipped + 1 :]
+        elif skipped < len(rows) and _is_rest(last, rows[skipped]):
             _add_rest(last.rows[-1], rows[skipped])
             rows = rows[:skipped] + rows[skipped + 1 :]
     last.rows += rows
@@ -136,12 +193,12 @@ def _is_rest(last: Sketch, row: SketchRow) -> bool:
     body = [r for r in last.rows if len(r.cells) > 1]
     if len(body) < 3 or not row.cells or not last.rows[-1].cells or any(cell.colspan > 1 for cell in row.cells):
         return False
-    filled = {cell.column for cell in row.cells if cell.text}
-    before = {cell.column for cell in last.rows[-1].cells if cell.text}
+    filled = {cell.column for cell in row.cells if cell.filled}
+    before = {cell.column for cell in last.rows[-1].cells if cell.filled}
     always = {
         column
         for column in range(last.width)
-        if sum(any(cell.column == column and cell.text for cell in r.cells) for r in body) >= 0.95 * len(body)
+        if sum(any(cell.column == column and cell.filled for cell in r.cells) for r in body) >= 0.95 * len(body)
     }
     return len(always) >= 2 and always & filled != always and filled <= before and min(always) not in filled
 
@@ -152,9 +209,6 @@ def _add_rest(row: SketchRow, rest: SketchRow) -> None:
         if own is None:
             row.cells.append(cell)
             continue
-        text = own.text[:-1] + cell.text if _is_broken(own, cell) else f"{own.text} {cell.text}".strip()
-        own.text, own.bold, own.struck = text, own.bold and cell.bold, own.struck and cell.struck
-
-
-def _is_broken(own: SketchCell, rest: SketchCell) -> bool:
-    return len(own.text) > 1 and own.text[-1] in "-\u00ad" and own.text[-2].isalpha() and rest.text[:1].islower()
+        if own.inner and cell.inner and _match(own.inner[-1].edges, cell.inner[0].edges):
+            _append_table(own.inner[-1], cell.inner.pop(0))
+        add_text(own, cell)

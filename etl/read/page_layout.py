@@ -12,7 +12,7 @@ from etl.read.page_hyphens import Hyphens
 from etl.read.page_join import Piece, join_pages
 from etl.read.page_rows import make_table
 from etl.read.page_ruled import is_layout, sketch_grid
-from etl.read.page_table import Sketch, finish_table
+from etl.read.page_table import Counter, Sketch, finish_table
 from etl.read.page_text import Passage, finish_passage, gather_passages
 from etl.records import Block
 
@@ -36,7 +36,7 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
         head = [_furnish(line, page) for line, top in taken if top]
         foot = [_furnish(line, page) for line, top in taken if not top]
         flows.append([*head, *reader.read(), *foot])
-    return _finish(join_pages(flows), hyphens)
+    return _finish(join_pages(flows, hyphens), hyphens)
 
 
 def _furnish(line: Line, page: Page) -> Passage:
@@ -45,11 +45,11 @@ def _furnish(line: Line, page: Page) -> Passage:
 
 def _finish(pieces: Sequence[Piece], hyphens: Hyphens) -> list[Block]:
     blocks: list[Block] = []
-    tables = paragraphs = 0
+    counter = Counter()
+    paragraphs = 0
     for piece in pieces:
         if isinstance(piece, Sketch):
-            tables += 1
-            blocks.append(finish_table(piece, tables))
+            blocks.append(finish_table(piece, counter))
         else:
             paragraphs += 1
             blocks.append(finish_passage(piece, paragraphs, hyphens))

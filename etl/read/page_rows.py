@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.read.page import Line, Rule, Word, gather_lines, median
+from etl.read.page import Line, Rule, Word, gather_lines
 from etl.read.page_bands import Band, column_of, column_starts, is_across
 from etl.read.page_hyphens import Hyphens, joins_on
-from etl.read.page_table import Sketch, SketchCell, SketchRow, make_sketch_cell
+from etl.read.page_table import Sketch, SketchCell, SketchRow, add_text, make_sketch_cell
 
 _NUMBER = re.compile(r"^\(?\d{1,4}[.)]?$")
 
@@ -44,7 +44,22 @@ def make_table(
     cuts = cut_rows(levels, len(band.gutters) + 1, across, _right_edges(levels, edges), rough=rough)
     rows = [SketchRow(_cells(levels[a:b], edges, hyphens), page) for a, b in zip(cuts, cuts[1:], strict=False)]
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
-    return Sketch([row for row in rows if row.cells], edges, top, bottom, left, right, False, page, page)
+    rows = [row for row in rows if row.cells]
+    if len(edges) == 3:
+        rows = _under_labels(rows)
+    return Sketch(rows, edges, top, bottom, left, right, False, page, page)
+
+
+def _under_labels(rows: list[SketchRow]) -> list[SketchRow]:
+    """Join rows without a label to the labelled one above: in two columns a label holds for all beside and below it."""
+    joined: list[SketchRow] = []
+    for row in rows:
+        above = joined[-1].cells if joined else []
+        if len(row.cells) == 1 and row.cells[0].column == 1 and len(above) == 2:
+            add_text(above[1], row.cells[0])
+        else:
+            joined.append(row)
+    return joined
 
 
 def make_levels(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[Level]:
@@ -140,7 +155,7 @@ def _cut_by_rules(levels: Sequence[Level], across: Sequence[Rule]) -> list[int] 
 
 def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[int]:
     """Cut where no column has two lines that follow each other as closely as the lines of one cell do."""
-    usual = {c: _tight([lv.parts[c] for lv in levels if c in lv.parts]) for c in range(width)}
+    usual = _usual_whites(levels, width)
     cuts = [0]
     for index in range(1, len(levels)):
         if levels[index].across is not None or levels[index - 1].across is not None:
@@ -158,27 +173,34 @@ def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[in
     return [*cuts, len(levels)]
 
 
+def _usual_whites(levels: Sequence[Level], width: int) -> dict[int, float]:
+    """Return the white between lines of a cell for each column; one whose cells have single lines tells nothing."""
+    own = {c: _tight([lv.parts[c] for lv in levels if c in lv.parts]) for c in range(width)}
+    least = min(own.values())
+    return {column: white if white <= least + 0.12 else least for column, white in own.items()}
+
+
 def _slack(above: Line, below: Line, *, rough: bool) -> float:
     """Return how much wider the white inside a cell may be: next to nothing between lines of one size."""
     if rough:
-        return 0.28 * below.size + 0.3
-    return 0.05 * below.size if abs(above.size - below.size) < 0.02 * below.size else 0.11 * below.size + 0.3
+        return 0.3
+    return 0.06 if abs(above.size - below.size) < 0.02 * below.size else 0.14
 
 
 def _white(above: Line, below: Line) -> float:
-    """Return the white between two lines of print."""
+    """Return the white between two lines of print, as a share of their size."""
     step = (below.top + below.bottom - above.top - above.bottom) / 2
-    return step - (above.size + below.size) / 2
+    size = max((above.size + below.size) / 2, 1.0)
+    return step / size - 1
 
 
 def _tight(lines: Sequence[Line]) -> float:
     """Return the white between lines of one cell: the smallest that is common."""
-    size = median((line.size for line in lines), 10.0)
     whites = sorted(_white(a, b) for a, b in zip(lines, lines[1:], strict=False))
-    whites = [white for white in whites if white > -0.3 * size]
+    whites = [white for white in whites if white > -0.3]
     if not whites:
-        return 0.2 * size
-    return min(whites[min(len(whites) // 12, len(whites) - 1)], 0.45 * size)
+        return 0.2
+    return min(whites[min(len(whites) // 12, len(whites) - 1)], 0.45)
 
 
 def _same_heading(above: Level, below: Level) -> bool:

@@ -19,9 +19,11 @@ TALL = 12
 def is_layout(grid: Grid) -> bool:
     """Tell whether a frame only sets running texts beside each other (a page of a newspaper with drawn columns)."""
     rows = len(grid.ys) - 1
-    filled = [cell for cell in grid.cells if cell.words]
+    filled = [cell for cell in grid.cells if cell.filled]
     if len(filled) <= 1:
         return True
+    if any(cell.inner for cell in filled):
+        return False
     tall = [cell for cell in filled if len(gather_lines(cell.words)) >= TALL]
     if rows > 3 or not tall:
         return False
@@ -51,13 +53,13 @@ def sketch_grid(grid: Grid, page: Page, hyphens: Hyphens) -> Sketch:
         if _is_several(own, grid, index):
             parted = _part_row(own, grid, page, hyphens)
         else:
-            cells = [_sketch(cell, grid, pads, hyphens) for cell in own]
-            parted = [SketchRow([c for c in cells if c.text or c.rowspan > 1], page.number)]
+            cells = [_sketch(cell, grid, pads, page, hyphens) for cell in own]
+            parted = [SketchRow([c for c in cells if c.filled or c.rowspan > 1], page.number, grid.ys[index])]
         rows += parted
         origin += [index] * len(parted)
     _fit_spans(rows, origin)
     edges = [(x - 1.0, x + 1.0) for x in grid.xs]
-    kept = [row for row in rows if any(cell.text for cell in row.cells)]
+    kept = [row for row in rows if any(cell.filled for cell in row.cells)]
     return Sketch(kept, edges, grid.ys[0], grid.ys[-1], grid.xs[0], grid.xs[-1], True, page.number, page.number)
 
 
@@ -67,11 +69,13 @@ def _padding(grid: Grid) -> float:
     return max(0.5, min(median(gaps, 3.0), 8.0))
 
 
-def _sketch(cell: GridCell, grid: Grid, pad: float, hyphens: Hyphens) -> SketchCell:
+def _sketch(cell: GridCell, grid: Grid, pad: float, page: Page, hyphens: Hyphens) -> SketchCell:
     left, right = grid.xs[cell.column] + pad, grid.xs[cell.column_end] - pad
-    return make_sketch_cell(
+    made = make_sketch_cell(
         cell.words, cell.column, hyphens, left, right, cell.column_end - cell.column, cell.row_end - cell.row
     )
+    made.inner = [sketch_grid(inner, page, hyphens) for inner in cell.inner]
+    return made
 
 
 def _fit_spans(rows: list[SketchRow], origin: list[int]) -> None:
@@ -81,13 +85,13 @@ def _fit_spans(rows: list[SketchRow], origin: list[int]) -> None:
             if cell.rowspan > 1:
                 last = origin[index] + cell.rowspan - 1
                 reach = [i for i, o in enumerate(origin) if i >= index and o <= last]
-                cell.rowspan = max(1, sum(any(c.text for c in rows[i].cells) for i in reach))
+                cell.rowspan = max(1, sum(any(c.filled for c in rows[i].cells) for i in reach))
 
 
 def _is_several(cells: list[GridCell], grid: Grid, index: int) -> bool:
     """Whether one drawn row holds several rows: its first column counts, or almost nothing else is drawn."""
     single = [cell for cell in cells if cell.row_end == index + 1 and cell.words]
-    if len(single) < 2 or any(cell.row_end > index + 1 for cell in cells):
+    if len(single) < 2 or any(cell.row_end > index + 1 or cell.inner for cell in cells):
         return False
     counts = [gather_lines(cell.words) for cell in single]
     first = counts[0]

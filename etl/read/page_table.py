@@ -15,7 +15,7 @@ Edge = tuple[float, float]
 
 @dataclass(slots=True)
 class SketchCell:
-    """One cell: its text, and the columns and rows it covers."""
+    """One cell: its text, and the columns and rows it covers; ``start`` is the left edge of its text."""
 
     text: str
     column: int
@@ -25,14 +25,22 @@ class SketchCell:
     struck: bool = False
     spans: tuple[tuple[int, int], ...] = ()
     confidence: float | None = None
+    start: float = 0.0
+    inner: list[Sketch] = field(default_factory=list)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.text or self.inner)
 
 
 @dataclass(slots=True)
 class SketchRow:
-    """One row of cells, with the page it stands on."""
+    """One row of cells, with the page it stands on and where it begins there."""
 
     cells: list[SketchCell]
     page: int
+    top: float = 0.0
 
 
 @dataclass(slots=True)
@@ -83,39 +91,65 @@ def make_sketch_cell(
     return SketchCell(joined.text, column, colspan, rowspan, joined.bold, joined.all_struck, partly, joined.confidence)
 
 
+def add_text(cell: SketchCell, rest: SketchCell) -> None:
+    """Add the text of a cell below to a cell: on the same line where it goes on in the middle of a sentence."""
+    if not rest.text:
+        pass
+    elif len(cell.text) > 1 and cell.text[-1] in "-\u00ad" and cell.text[-2].isalpha() and rest.text[:1].islower():
+        cell.text = cell.text[:-1] + rest.text
+    else:
+        between = " " if rest.text[:1].islower() or cell.text.endswith(("«", ",", "-")) else "\n"
+        cell.text = f"{cell.text}{between}{rest.text}".strip()
+    cell.bold, cell.struck = cell.bold and rest.bold, cell.struck and rest.struck
+    cell.inner += rest.inner
+
+
 def _wraps(line: Line, following: Line, left: float, right: float) -> bool:
     """Whether a line in a cell was broken for want of room; centred text has room on both sides."""
+    if line.words[0].confidence is None and abs(line.size - following.size) > 0.08 * line.size:
+        return False
     before, after = line.x0 - left, right - line.x1
     room = after if before < 0.6 * line.size or abs(before - after) > 0.8 * line.size + 2 else before + after
     return joins_on(line, following, room)
 
 
-def finish_table(sketch: Sketch, number: int) -> Table:
+class Counter:
+    """Counts the tables of a document."""
+
+    def __init__(self) -> None:
+        self.tables = 0
+
+
+def finish_table(sketch: Sketch, counter: Counter) -> Table:
     """Return a table with its locators.
 
     Args:
         sketch: the table.
-        number: its number in the document, from 1.
+        counter: of the tables so far; tables inside cells are counted too.
     """
+    counter.tables += 1
+    number = counter.tables
     rows = []
     for index, row in enumerate(sketch.rows, start=1):
         at = Locator(page=row.page, table=number, row=index)
-        rows.append(Row(tuple(_finish_cell(cell, at) for cell in row.cells if cell.text or cell.rowspan > 1), at))
+        cells = [_finish_cell(cell, at, counter) for cell in row.cells if cell.filled or cell.rowspan > 1]
+        rows.append(Row(tuple(cells), at))
     return Table(tuple(rows), Locator(page=sketch.page, table=number), sketch.width)
 
 
-def _finish_cell(cell: SketchCell, at: Locator) -> Cell:
+def _finish_cell(cell: SketchCell, at: Locator, counter: Counter) -> Cell:
     place = at.at(cell=cell.column + 1)
-    blocks: tuple[Block, ...] = ()
-    if cell.spans:
-        blocks = (Paragraph(cell.text, place.at(paragraph=1), bold=cell.bold, struck=cell.spans),)
+    blocks: list[Block] = []
+    if cell.spans or (cell.inner and cell.text):
+        blocks.append(Paragraph(cell.text, place.at(paragraph=1), bold=cell.bold, struck=cell.spans))
+    blocks += [finish_table(inner, counter) for inner in cell.inner]
     return Cell(
         cell.text,
         place,
         cell.column,
         cell.colspan,
         cell.rowspan,
-        blocks=blocks,
+        blocks=tuple(blocks),
         struck=cell.struck,
         bold=cell.bold,
         confidence=cell.confidence,

@@ -116,6 +116,8 @@ def _begins(last: Passage, line: Line, step: float, *, rough: bool) -> bool | No
         return True
     if shift < -0.8 * size and not first:
         return True
+    if first and abs(shift) < 0.3 * size and indent > 0.8 * size and above.text.rstrip().endswith(":"):
+        return True
     if wrapped:
         return None
     return bool(_STOPPED.search(above.text)) or 0.8 * size < indent < 5 * size
