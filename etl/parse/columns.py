@@ -14,11 +14,12 @@ from etl.normalise.phrases import compile_phrases, skeleton, tidy
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import classify_segments
 from etl.parse.commissions import find_commissions
-from etl.parse.grid import GridRow
+from etl.parse.grid import GridRow, grid_of
 from etl.parse.line import Line
 from etl.parse.slices import member_names
 from etl.parse.state import State
 from etl.parse.wording import ELECTS, RELEASES
+from etl.records import Table
 from models.reference import Pack
 
 PERSON_FIELDS = frozenset({"name", "surname", "released", "elected"})
@@ -98,6 +99,26 @@ def find_groups(grid: list[GridRow], state: State) -> list[int]:
         starts = [c for c in ordered if fields[c] == fields[first]]
         return starts if len(starts) == len(people) else [0]
     return [0]
+
+
+def composes_commissions(table: Table, state: State) -> bool:
+    """Tell whether the heading of a table alone says that it lists members: precinct, name, and post or nominator.
+
+    Args:
+        table: the table.
+        state: side-car and pack.
+    """
+    told = {fold(heading): name for heading, name in state.side_car.columns}
+    for row in grid_of(table)[:12]:
+        fields = set(_fields_of(row, told, state.pack)[0].values())
+        if fields & {"commission_number", "commission"} and fields & PERSON_FIELDS and fields & {"role", "nominator"}:
+            return not _is_constituency(row)
+    return False
+
+
+def _is_constituency(row: GridRow) -> bool:
+    """«Избирательный округ» beside names heads deputies or candidates as well as commissions: it tells nothing."""
+    return any(re.search(r"округ", cell.text, re.I) and not re.search(r"комис", cell.text, re.I) for cell in row.filled)
 
 
 def find_layout(grid: list[GridRow], state: State) -> Layout | None:

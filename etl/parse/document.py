@@ -9,6 +9,7 @@ from etl.normalise.act_numbers import find_act_references
 from etl.normalise.alphabet import language_of
 from etl.parse.acts import ActDraft, find_acts
 from etl.parse.bilingual import drop_second_language
+from etl.parse.columns import composes_commissions
 from etl.parse.flow import Grid, Item, Text, add_cell, first_column, flow_of, is_side_by_side
 from etl.parse.kinds import appoints_from_above, kind_of, subject_of
 from etl.parse.placing import place_act
@@ -116,7 +117,10 @@ class _Reader:
         self.state = state
         self.subjects: list[tuple[str | None, str]] = []
         for ordinal, draft in enumerate(drafts):
-            self.subjects.append(subject_of(draft, level_given=state.side_car.level is not None))
+            told = state.side_car.level is not None or any(
+                isinstance(item, Grid) and composes_commissions(item.table, state) for item in items
+            )
+            self.subjects.append(subject_of(draft, level_given=told))
             state.acts.append(self._act(ordinal, draft))
 
     def _act(self, ordinal: int, draft: ActDraft) -> Act:
