@@ -37,7 +37,8 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Store]:
 @pytest.mark.parametrize("database", ["empty", "small"])
 @pytest.mark.parametrize("name", list_queries())
 def test_question_can_be_asked(stores: dict[str, Store], name: str, database: str) -> None:
-    values = {parameter: VALUES[parameter] for parameter in list_parameters(name)}
+    # A parameter without a value here narrows to nothing, which must be possible to ask as well.
+    values = {parameter: VALUES.get(parameter) for parameter in list_parameters(name)}
     frame = run_query(stores[database], name, **values)
     assert len(frame.columns) > 0
 
