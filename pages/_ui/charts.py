@@ -124,37 +124,36 @@ def show_card(title: str, value: str, note: str = "", *, help_text: str | None =
 
 
 def show_chart(
-    page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame, key: str, selectable: bool = False
-) -> Any:
-    """Show a figure with its description and its numbers; gives what the reader pressed where that is asked for.
+    page: Page, figure: go.Figure, *, alt: str, table: pd.DataFrame | None, key: str, pick: bool = False
+) -> list[str]:
+    """Show a figure with its description and its numbers; tell which points the reader picked, by their custom data.
 
     Args:
         page: the page being drawn.
         figure: the figure.
         alt: what the figure shows, in one or two sentences.
-        table: the same numbers, headings and cells in words.
+        table: the same numbers, headings and cells in words; None where the page shows them beside the figure.
         key: key of the element.
-        selectable: pressing a mark draws the page again.
+        pick: let the reader pick a point, move and zoom.
     """
     words = {english: page.t(own) for english, own in _PLOTLY_WORDS.items()}
-    config = {
+    config: dict[str, Any] = {
         "displaylogo": False,
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
         "locale": page.language,
         "locales": {page.language: {"dictionary": words, "format": {}}},
         "toImageButtonOptions": {"filename": f"{page.name}-{key}-{page.store.build_id}", "scale": 2},
     }
-    event: Any = st.plotly_chart(  # type: ignore[call-overload]
-        figure,
-        width="stretch",
-        theme=None,
-        config=config,
-        key=f"{page.name}.{key}",
-        alt=alt,
-        on_select="rerun" if selectable else "ignore",
-        selection_mode="points",
-    )
-    with st.expander(page.t("chart.as_table")):
-        st.caption(alt)
-        st.table(table, hide_index=True)
-    return event
+    common: dict[str, Any] = {"width": "stretch", "theme": None, "key": f"{page.name}.{key}", "alt": alt}
+    picked: list[str] = []
+    if pick:
+        config["modeBarButtonsToRemove"] = ["select2d", "lasso2d", "zoom2d", "autoScale2d"]
+        event: Any = st.plotly_chart(figure, config=config, on_select="rerun", selection_mode="points", **common)
+        picked = [str(point["customdata"][0]) for point in event.selection.points if point.get("customdata")]
+    else:
+        st.plotly_chart(figure, config=config, **common)
+    if table is not None:
+        with st.expander(page.t("chart.as_table")):
+            st.caption(alt)
+            st.table(table, hide_index=True)
+    return picked
