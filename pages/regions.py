@@ -81,11 +81,10 @@ if day is None:
     st.warning(page.t("empty.nothing"))
     explain_loading(page.language)
     st.stop()
-with st.grid(2, min_column_width=300):
-    level = switch(
-        page, "level", ("PEC", "TEC", "DEC", "all"), lambda code: page.t(f"level.{code}"), label=page.t("column.level")
-    )
-    metric = choose_measure(page)
+level = switch(
+    page, "level", ("PEC", "TEC", "DEC", "all"), lambda code: page.t(f"level.{code}"), label=page.t("column.level")
+)
+metric = choose_measure(page)
 places = list_regions(page, day, level, metric)
 title = page.t("regions.title", measure=name_measure(page, metric), level=page.t(f"level.{level}"), day=page.date(day))
 st.markdown(f"**{title}**")

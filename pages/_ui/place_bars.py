@@ -8,6 +8,7 @@ from pages._ui.charts import HATCH, INK, MAIN, make_figure, scale_share, show_ch
 from pages._ui.measures import is_share, name_measure, write_value
 from pages._ui.page import Page
 from pages._ui.places import Place, write_places, write_read, write_state
+from pages._ui.tile_map import shorten_name
 
 
 def show_place_bars(page: Page, places: Sequence[Place], metric: str, title: str, *, whole: float | None) -> None:
@@ -36,7 +37,7 @@ def show_place_bars(page: Page, places: Sequence[Place], metric: str, title: str
         for place in shown
     ]  # fmt: skip
     name = name_measure(page, metric)
-    figure = make_figure(page, height=120 + 40 * len(shown), x_title=wrap(name, 40, 2))
+    figure = make_figure(page, height=120 + 46 * len(shown), x_title=wrap(name, 40, 2))
     known = [place.value if place.value is not None else 0.0 for place in shown]
     figure.add_trace(
         go.Bar(
@@ -71,10 +72,10 @@ def show_place_bars(page: Page, places: Sequence[Place], metric: str, title: str
                 name=page.t("regions.whole", value=write_value(page, metric, whole, pooled=True)), hoverinfo="skip",
             )
         )  # fmt: skip
-    figure.update_yaxes(range=[len(shown) - 0.5, -0.5], tickmode="array", tickvals=rows,
-                        ticktext=[wrap(place.name, 16, 2) for place in shown])  # fmt: skip
+    ticks = [wrap(shorten_name(page, place.code, place.name), 15, 2) for place in shown]
+    figure.update_yaxes(range=[len(shown) - 0.5, -0.5], tickmode="array", tickvals=rows, ticktext=ticks)
     axis = scale_share(page) if is_share(metric) else {"nticks": 5}
-    figure.update_xaxes(**(axis | {"range": [0, top * 1.75]}))
+    figure.update_xaxes(**(axis | {"range": [0, top * 1.6]}))
     unread = sum(1 for place in places if not place.read and place.existed)
     first = "; ".join(f"{place.name} – {write_state(page, place, metric)[0]}" for place in shown[:3])
     alt = page.t("regions.bars.alt", title=title, first=first, unread=page.number(unread))

@@ -17,9 +17,13 @@ SCALE = ("#E6F0F4", "#B4D2DE", "#7FB2C6", "#3D829D", "#0B4A63")
 LIGHT_FROM = 3
 """The class from which ink on a tile is white."""
 
-_STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+_STEPS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+"""Widths of a class; finer ones would paint differences that mean nothing."""
+
 _TILE = 112
 _LONG = 10
+_VOWELS = "аәеёиіоөуұүыэюя"
+_SYLLABLE = re.compile(rf"(?<=[{_VOWELS}])([^{_VOWELS}\W]+)(?=[{_VOWELS}])")
 
 
 def cut_classes(values: Sequence[float]) -> list[float]:
@@ -62,19 +66,20 @@ def shorten_name(page: Page, code: str, name: str) -> str:
 
 
 def break_name(name: str) -> str:
-    """Break a name into short lines, long words after a vowel near their middle.
+    """Break a name into short lines, long words between two syllables near their middle.
 
     Args:
         name: the name.
     """
-    return "<br>".join(part for word in name.replace("-", "- ").split() for part in _break_word(word))
+    return "<br>".join(part for word in name.replace("-", "- ").split(" ") for part in _break_word(word))
 
 
 def _break_word(word: str) -> list[str]:
     if len(word) <= _LONG:
         return [word]
-    places = [found.end() for found in re.finditer(r"[аәеёиоөуұүыіэюя](?=[бвгғджзйкқлмнңпрстфхһцчшщ])", word.lower())]
-    inside = [place for place in places if 3 <= place <= len(word) - 3]
+    # One consonant goes with the vowel after it; of several the first stays behind.
+    ends = [found.start(1) + (len(found[1]) > 1) for found in _SYLLABLE.finditer(word.lower())]
+    inside = [place for place in ends if 3 <= place <= len(word) - 3]
     if not inside:
         return [word]
     middle = min(inside, key=lambda place: abs(place - len(word) / 2))
@@ -105,7 +110,8 @@ def show_tile_map(page: Page, places: Sequence[Place], metric: str, title: str) 
     figure.update_xaxes(visible=False, range=[-0.5, max(columns, 4) - 0.5])
     figure.update_yaxes(visible=False, range=[rows, 0])
     alt, table = describe_map(page, places, metric, title), write_places(page, places, metric)
-    return _read_click(show_chart(page, figure, alt=alt, table=table, key=f"map-{metric}", selectable=True))
+    picked = show_chart(page, figure, alt=alt, table=table, key=f"map-{metric}", pick=True)
+    return picked[0] if picked else None
 
 
 def _group(
@@ -196,12 +202,6 @@ def describe_map(page: Page, places: Sequence[Place], metric: str, title: str) -
         return words
     ends = [f"{p.name} – {write_state(page, p, metric)[0]}" for p in (known[0], known[-1])]
     return f"{words} {page.t('regions.map.ends', least=ends[0], greatest=ends[1])}"
-
-
-def _read_click(event: object) -> str | None:
-    points = getattr(getattr(event, "selection", None), "points", None) or []
-    codes = [point["customdata"][0] for point in points if point.get("customdata")]
-    return str(codes[0]) if codes else None
 
 
 def choose_by_click(page: Page, pressed: str | None, name: str) -> None:

@@ -190,6 +190,21 @@ def add_metrics(world: World, commission_id: str, as_of: date, seats: list[dict[
         row(metric, count / n, count / n, count / n, count)
 
 
+def add_aggregates(world: World) -> None:
+    """Add means over commissions for the country, each region and each district, by level and for all levels."""
+    metrics = pd.DataFrame(world.rows["metrics"])
+    places = pd.DataFrame(world.rows["commissions"])[["commission_id", "level", "region_id", "district"]]
+    rows = metrics.merge(places, on="commission_id")
+    rows = pd.concat([rows, rows.assign(level="all")])
+    scopes = {"country": pd.Series("KZ", index=rows.index), "region": rows["region_id"]}
+    scopes["district"] = rows["region_id"] + "/" + rows["district"]
+    for scope, ids in scopes.items():
+        keys = ["scope_id", "level", "as_of", "metric", "tiers"]
+        grouped = rows.assign(scope_id=ids).groupby(keys)[["value", "lower", "upper"]]
+        found = grouped.mean().assign(commissions_read=grouped.size(), scope=scope).reset_index()
+        world.rows["aggregates"] += [{str(k): v for k, v in row.items()} for row in found.to_dict("records")]
+
+
 def make_small(path: Path, *, build_id: str = "small-1", simulated: bool = True) -> Path:
     """Write one document: a TEC of seven, a precinct where four of five share a school, and one nobody knows about."""
     world = World()
@@ -235,6 +250,7 @@ def make_small(path: Path, *, build_id: str = "small-1", simulated: bool = True)
             "findings", rule_id="DUP-1", commission_id=commission["commission_id"], as_of=ELECTION, status="flag",
             law_edition="z950002464-2026-06-30", visibility="review", detail="{}", evidence="[]",
         )  # fmt: skip
+    add_aggregates(world)
     world.add(
         "issues", issue_id="i1", document_path="quram.docx", locator=json.dumps({"table": 1, "row": 19}),
         severity="warning", code="line_not_understood", message="=1+1", text="Бос орын",
@@ -270,6 +286,7 @@ def make_large(path: Path, *, build_id: str = "large-1", seats_wanted: int = 24_
                     seat["valid_to"] = act["decided_on"]
             for day, seats in ((ELECTION, by_term[0]), (LATEST, by_term[1])):
                 add_metrics(world, commission["commission_id"], day, seats)
+    add_aggregates(world)
     for first, second in pairwise(REGIONS):
         world.add("redirects", old_id=f"old:{first}", new_id=f"TEC:{second}", reason="test", build_id=build_id)
     for number in range(3000):

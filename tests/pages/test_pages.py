@@ -11,7 +11,7 @@ from models.language import LANGUAGES, load_catalogue
 from tests.pages import factory
 from tests.pages.conftest import ROOT, SIZES, Open, read_texts
 
-PAGES = ("overview", "concentration", "commission", "sources", "method")
+PAGES = ("overview", "concentration", "regions", "commission", "sources", "method")
 SMALL_PEC = "PEC:KZ-39:Сынақ ауданы:7"
 LARGE_PEC = "PEC:KZ-39:Мысал-00 ауданы:7"
 
@@ -44,6 +44,9 @@ def test_page_opens(open_page: Open, name: str, database: str, language: str) ->
         ("concentration", {"view": "distribution"}),
         ("concentration", {"view": "nominators"}),
         ("concentration", {"view": "employers"}),
+        ("regions", {}),
+        ("regions", {"level": "all", "region": "KZ-39"}),
+        ("regions", {"region": "KZ-39", "district": "KZ-39-Сынақ ауданы"}),
         ("commission", {"commission": SMALL_PEC, "seat": f"d:quram.docx/{SMALL_PEC}/0"}),
         ("sources", {}),
         ("sources", {"view": "coverage"}),
@@ -140,6 +143,7 @@ def test_every_figure_has_words_numbers_and_the_mark(open_page: Open) -> None:
         ("concentration", {"view": "distribution"}),
         ("concentration", {"view": "nominators"}),
         ("concentration", {"view": "employers"}),
+        ("regions", {}),
         ("commission", {"commission": SMALL_PEC}),
     ):
         app = open_page("small", name, lang="ru", **address)
