@@ -37,7 +37,7 @@ def show_place_bars(page: Page, places: Sequence[Place], metric: str, title: str
         for place in shown
     ]  # fmt: skip
     name = name_measure(page, metric)
-    figure = make_figure(page, height=120 + 46 * len(shown), x_title=wrap(name, 40, 2))
+    figure = make_figure(page, height=120 + 46 * len(shown), x_title=wrap(name, 28, 3))
     known = [place.value if place.value is not None else 0.0 for place in shown]
     figure.add_trace(
         go.Bar(

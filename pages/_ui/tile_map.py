@@ -21,7 +21,7 @@ _STEPS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Widths of a class; finer ones would paint differences that mean nothing."""
 
 _TILE = 112
-_LONG = 10
+_LONG = 9
 _VOWELS = "аәеёиіоөуұүыэюя"
 _SYLLABLE = re.compile(rf"(?<=[{_VOWELS}])([^{_VOWELS}\W]+)(?=[{_VOWELS}])")
 
@@ -142,6 +142,8 @@ def _draw(
     for place in places:
         value, bounds = write_state(page, place, metric)
         lines = [break_name(shorten_name(page, place.code, place.name)), f"<b>{value}</b>", bounds]
+        if not place.read:
+            lines[1] = f"<b>{break_name(value)}</b>"
         if place.existed or place.read:
             lines.append(write_read(page, place))
         texts.append("<br>".join(line for line in lines if line))
@@ -168,7 +170,7 @@ def _draw(
         customdata=[[place.code, hover] for place, hover in zip(places, hovers, strict=True)],
         hovertemplate="%{customdata[1]}<extra></extra>",
         selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         showlegend=True,
     )
 

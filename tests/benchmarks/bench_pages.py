@@ -31,7 +31,7 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("concentration", {"view": "employers"}),
     ("regions", {}),
     ("regions", {"level": "all", "region": "KZ-39"}),
-    ("regions", {"region": "KZ-39", "district": "…district"}),
+    ("regions", {"region": "KZ-39", "district": "KZ-39-Мысал-00 ауданы"}),
     ("commission", {}),
     ("commission", {"commission": "…"}),
     ("sources", {}),

@@ -25,7 +25,8 @@ def read_tiles(app: object) -> dict[str, dict[str, str]]:
     for trace in json.loads(figure.proto.spec)["data"]:
         for text, data in zip(trace.get("text") or [], trace.get("customdata") or [], strict=True):
             marker = trace["marker"]
-            tiles[data[0]] = {"text": text, "colour": marker["color"], "pattern": marker["pattern"].get("shape", "")}
+            words = text.replace("<br>", " ")
+            tiles[data[0]] = {"text": words, "colour": marker["color"], "pattern": marker["pattern"].get("shape", "")}
     return tiles
 
 
