@@ -8,12 +8,25 @@ import streamlit as st
 from models.language import LANGUAGES, load_catalogue
 from pages._ui.shell import FRAMED, FRONT, list_datasets, read_dataset, read_language
 
-PAGES = ("overview", "concentration", "regions", "commission", "sources", "method")
+PAGES = (
+    "overview",
+    "concentration",
+    "regions",
+    "commission",
+    "organisations",
+    "people",
+    "network",
+    "sources",
+    "method",
+)
 ICONS = {
     "overview": ":material/home:",
     "concentration": ":material/donut_large:",
     "regions": ":material/map:",
     "commission": ":material/groups:",
+    "organisations": ":material/apartment:",
+    "people": ":material/person_search:",
+    "network": ":material/hub:",
     "sources": ":material/fact_check:",
     "method": ":material/menu_book:",
 }

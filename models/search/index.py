@@ -18,6 +18,7 @@ BEGINS: Final = 2
 CLOSE: Final = 1
 """How well a typed word fits a word of a name."""
 
+
 @dataclass(frozen=True)
 class NameIndex:
     """Keys of all words, and for each the places of the names that hold it, side by side."""
@@ -56,7 +57,7 @@ class NameIndex:
 
     def _compare(self, key: str) -> npt.NDArray[np.int8]:
         worth = np.zeros(len(self.keys), dtype=np.int8)
-        allowed = 0 if len(key) < 5 else 1 if len(key) < 9 else 2
+        allowed = 0 if len(key) < 5 or key.isdigit() else 1 if len(key) < 9 else 2
         if allowed and len(self.keys):
             distance = cdist([key], self.keys, scorer=Levenshtein.distance, score_cutoff=allowed, dtype=np.uint8)[0]
             worth[distance <= allowed] = CLOSE

@@ -8,18 +8,16 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _LATIN: Final = re.compile(r"[a-zäöüūğñşıəáéóúńǵı́ɵ]+")
-_LATIN_READING: Final = tuple(
-    pair.split(":")
-    for pair in (
-        "shch:щ sch:щ sh:ш ş:ш ch:ч zh:ж dzh:ж kh:х gh:г ts:ц ya:я yu:ю yo:е ye:е ia:иа iy:и yi:и uly:улы "
-        "a:а ä:а á:а ə:а b:б c:к d:д e:е é:е f:ф g:г ğ:г ǵ:г h:х i:и ı:ы j:ж k:к l:л m:м n:н ñ:н ń:н o:о ö:о ó:о ɵ:о "
-        "p:п q:к r:р s:с t:т u:у ü:у ú:у ū:у v:в w:у x:х y:ы z:з"
-    ).split()
+_READINGS: Final = (
+    "shch:щ sch:щ dzh:ж sh:ш ş:ш ch:ч zh:ж kh:х gh:г ts:ц ya:я yu:ю yo:е ye:е ia:иа iy:и yi:и uly:улы "
+    "a:а ä:а á:а ə:а b:б c:к d:д e:е é:е f:ф g:г ğ:г ǵ:г h:х i:и ı:ы j:ж k:к l:л m:м n:н ñ:н ń:н o:о ö:о ó:о ɵ:о "
+    "p:п q:к r:р s:с t:т u:у ü:у ú:у ū:у v:в w:у x:х y:ы z:з"
 )
 """Usual romanisations of Kazakh and Russian names, the longest sign first."""
 
+_LATIN_READING: Final = tuple(pair.split(":") for pair in _READINGS.split())
 _LOOKALIKE: Final = str.maketrans("aceopxyhikmtbə", "асеорхуһікмтвә")
 """Latin letters that stand by mistake inside a word of Cyrillic ones."""
 
@@ -61,6 +59,8 @@ def make_key(word: str) -> str:
     True
     """
     lower = unicodedata.normalize("NFC", word).lower()
+    if not lower.isalpha() and lower.isalnum():  # the number of a commission has no spellings
+        return lower
     lower = _read_latin(lower) if _LATIN.fullmatch(lower) else lower.translate(_LOOKALIKE)
     key = lower.translate(_PLAIN).translate(_SILENT)
     key = _FATHER.sub("", key)

@@ -13,7 +13,7 @@ SELECT
     blocs.nominator AS bloc,
     nominators.name AS nominator_name,
     employers.name AS employer_name,
-    commissions.level AS commission_level, commissions.district_id, commissions.region_id AS commission_region_id,
+    commissions.level AS commission_level, commissions.region_id AS commission_region_id,
     decisions.number AS decision_number, decisions.decided_on, decisions.date_basis, decisions.kind AS decision_kind,
     decisions.title AS decision_title, decisions.body_name,
     documents.source_url, documents.format, documents.retrieved_on, documents.publisher, documents.sha256
