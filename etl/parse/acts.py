@@ -35,6 +35,7 @@ class ActDraft:
     title: str | None = None
     header: list[str] = field(default_factory=list)
     body_text: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +236,8 @@ def _describe(act: ActDraft, items: list[Item], end: int) -> None:
             elif len(act.body_text) < 400:
                 act.body_text.append(text)
             enacted = enacted or bool(ENACTS.search(text))
-        if isinstance(item, Grid) and len(act.body_text) < 400:
-            act.body_text.append(item.table.title or "")
-            act.body_text.extend(" ".join(c.text for c in row.cells) for row in item.table.rows[:3])
+        if isinstance(item, Grid) and len(act.cells) < 400:
+            act.cells.append(item.table.title or "")
+            act.cells.extend(cell.text for row in item.table.rows[:3] for cell in row.cells)
     if act.title is None:
         act.title = next((t for t in act.header if 20 < len(t) < 300 and not _BODY_LINE.search(t)), None)

@@ -12,7 +12,7 @@ from etl.parse.bilingual import drop_second_language
 from etl.parse.columns import composes_commissions
 from etl.parse.flow import Grid, Item, Text, add_cell, first_column, flow_of, is_side_by_side
 from etl.parse.kinds import appoints_from_above, kind_of, subject_of
-from etl.parse.placing import place_act
+from etl.parse.placing import names_a_body, place_act
 from etl.parse.prose import read_text
 from etl.parse.state import State
 from etl.parse.tables import read_table
@@ -133,7 +133,9 @@ class _Reader:
             title=draft.title,
             higher_commission=appoints_from_above(draft),
         )
-        return place_act(act, [*draft.header, *draft.body_text[:30]], self.state)
+        # Of a table only cells that name a body or a commission say where it is; branches of parties do not.
+        cells = [text for text in draft.cells if names_a_body(text)]
+        return place_act(act, [*draft.header, *draft.body_text[:30], *cells[:10]], self.state)
 
     def run(self) -> None:
         """Read all items under their acts."""

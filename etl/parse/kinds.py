@@ -42,7 +42,7 @@ def subject_of(act: ActDraft, *, level_given: bool) -> tuple[str | None, str]:
         ``notice`` or ``other`` with the reason, or None and an empty reason where members may follow.
     """
     header = "\n".join(act.header)
-    everything = header + "\n" + "\n".join(act.body_text)
+    everything = header + "\n" + "\n".join([*act.body_text, *act.cells])
     enacted = ENACTS.search(everything) is not None
     notice_title = any(NOTICE_TITLE.search(line) for line in act.header[:8])
     if not enacted and (notice_title or NOTICE_WORDS.search(everything)) and not _elected_already(everything):

@@ -32,6 +32,11 @@ class Place:
     extra: str = ""
 
 
+def names_a_body(text: str) -> bool:
+    """Tell whether a cell names a council, an akimat or a commission, so that its place is the act's."""
+    return bool(_BODY.search(text) or re.search(r"участ|учаске|\bуик\b|\bуск\b", text, re.I)) and len(text) < 200
+
+
 def place_act(act: Act, texts: list[str], state: State) -> Act:
     """Find region and district of an act.
 

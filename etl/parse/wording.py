@@ -12,7 +12,7 @@ def _any(*words: str) -> re.Pattern[str]:
 ENACTS = _any(
     r"\bрешил\w?\b",
     r"\bр\s*е\s*ш\s*и\s*л\s*:",
-    r"\bпостановл\w+\b",
+    r"\bпостановля\w+\b",
     r"\bпостановил\w?\b",
     r"\bшешті\b",
     r"\bшешім\s+етті",
