@@ -402,10 +402,22 @@ def _is_out_of_step(columns: Sequence[Sequence[Line]], main: int) -> bool:
     """Whether columns are set at heights of their own, not in rows (level with a line or centred between two)."""
     step = leading_of(columns[main])
     heights = [line.bottom for line in columns[main]]
+
+    def share(lines: Sequence[Line]) -> tuple[int, float]:
+        shifts = [min(abs(line.bottom - height) for height in heights) / step for line in lines]
+        shifts = [shift for shift in shifts if shift < 0.6]  # others stand where the main column is blank
+        return len(shifts), sum(shift < 0.08 or shift > 0.42 for shift in shifts) / max(1, len(shifts))
+
     beside = [line for index, column in enumerate(columns) if index != main for line in column]
-    shifts = [min(abs(line.bottom - height) for height in heights) / step for line in beside]
-    level = sum(shift < 0.08 or 0.42 < shift < 0.58 for shift in shifts)
-    return len(beside) >= 5 and level < 0.6 * len(beside)
+    first = [
+        line
+        for index, column in enumerate(columns)
+        if index != main
+        for above, line in zip([None, *column], column, strict=False)
+        if above is None or line.bottom - above.bottom > 1.25 * step
+    ]
+    count, level = share(beside)
+    return count >= 5 and level < 0.6 and share(first)[1] < 0.6
 
 
 def _fullness(column: Sequence[Line]) -> float:

@@ -161,6 +161,13 @@ def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], lis
                 other.start - SLACK <= rule.at <= other.end + SLACK
             ):
                 parent[root(i)] = root(len(across) + j)
+    for j, rule in enumerate(down):
+        # A rule that meets none goes on one above or below it, broken off at a row that has no columns.
+        if not any(root(i) == root(len(across) + j) for i in range(len(across))):
+            for k, other in enumerate(down):
+                if k != j and abs(other.at - rule.at) <= 2.0 and root(len(across) + k) != root(len(across) + j):
+                    parent[root(len(across) + j)] = root(len(across) + k)
+                    break
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for index in range(len(parent)):
         rows, columns = groups.setdefault(root(index), ([], []))

@@ -130,7 +130,13 @@ class _PageReader:
                 pieces += self._read_columns(stretch, band, rules, left, right, depth)
             else:
                 table = make_table(
-                    stretch, band, self.page.across, self.hyphens, self.page.number, rough=self.page.rough
+                    stretch,
+                    band,
+                    self.page.across,
+                    self.hyphens,
+                    self.page.number,
+                    (left, right),
+                    rough=self.page.rough,
                 )
                 pieces.append(table)
             start = band.last + 1

@@ -26,7 +26,14 @@ class Level:
 
 
 def make_table(
-    lines: Sequence[Line], band: Band, across: Sequence[Rule], hyphens: Hyphens, page: int, *, rough: bool = False
+    lines: Sequence[Line],
+    band: Band,
+    across: Sequence[Rule],
+    hyphens: Hyphens,
+    page: int,
+    zone: tuple[float, float] | None = None,
+    *,
+    rough: bool = False,
 ) -> Sketch:
     """Return the table that a band of columns is.
 
@@ -36,18 +43,32 @@ def make_table(
         across: horizontal rules of the page; those between lines part rows.
         hyphens: what the document shows about broken words.
         page: number of the page.
+        zone: left and right edge of the text around the band.
         rough: places were measured on a picture.
     """
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    edges = [(left - 2, left - 2), *band.gutters, (right + 2, right + 2)]
-    levels = make_levels(lines, band.gutters)
-    cuts = cut_rows(levels, len(band.gutters) + 1, across, _right_edges(levels, edges), rough=rough)
-    rows = [SketchRow(_cells(levels[a:b], edges, hyphens), page) for a, b in zip(cuts, cuts[1:], strict=False)]
+    zone = zone or (left, right)
+    gutters = _measure(make_levels(lines, band.gutters, sum(zone) / 2), band.gutters)
+    levels = make_levels(lines, gutters, sum(zone) / 2)
+    edges = [(left - 2, left - 2), *gutters, (right + 2, right + 2)]
+    ends = _right_edges(levels, edges, max(right, zone[1]))
+    cuts = cut_rows(levels, len(gutters) + 1, across, ends, rough=rough)
+    rows = [SketchRow(_cells(levels[a:b], edges, ends, hyphens), page) for a, b in zip(cuts, cuts[1:], strict=False)]
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
     rows = [row for row in rows if row.cells]
     if len(edges) == 3:
         rows = _under_labels(rows)
     return Sketch(rows, edges, top, bottom, left, right, False, page, page)
+
+
+def _measure(levels: Sequence[Level], gutters: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Measure gutters between what stands in the columns: headings that reach into them do not count."""
+    measured = []
+    for index, (lo, hi) in enumerate(gutters):
+        left = max((p.x1 for level in levels for c, p in level.parts.items() if c <= index), default=lo)
+        right = min((p.x0 for level in levels for c, p in level.parts.items() if c > index), default=hi)
+        measured.append((left, right) if left < right else (lo, hi))
+    return measured
 
 
 def _under_labels(rows: list[SketchRow]) -> list[SketchRow]:
@@ -62,18 +83,23 @@ def _under_labels(rows: list[SketchRow]) -> list[SketchRow]:
     return joined
 
 
-def make_levels(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -> list[Level]:
+def make_levels(
+    lines: Sequence[Line], gutters: Sequence[tuple[float, float]], middle: float | None = None
+) -> list[Level]:
     """Return what stands at each height of a band, from top to bottom.
 
     Args:
         lines: the lines of the band.
         gutters: what parts its columns.
+        middle: the middle of the zone, where headings are centred.
     """
     levels = []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     starts = column_starts(lines, gutters)
     for line in lines:
-        if is_across(line, gutters) or _is_heading(line, gutters, starts, left, right):
+        if is_across(line, gutters) or _is_heading(
+            line, gutters, starts, {(left + right) / 2, middle or (left + right) / 2}
+        ):
             levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, {}, line))
             continue
         heaps: dict[int, list[Word]] = {}
@@ -85,23 +111,27 @@ def make_levels(lines: Sequence[Line], gutters: Sequence[tuple[float, float]]) -
 
 
 def _is_heading(
-    line: Line, gutters: Sequence[tuple[float, float]], starts: Sequence[float], left: float, right: float
+    line: Line, gutters: Sequence[tuple[float, float]], starts: Sequence[float], middles: set[float]
 ) -> bool:
-    """Whether a short line stands in the middle of the band, where no column begins."""
+    """Whether a short line stands in the middle of the band or zone, where no column begins."""
     columns = {column_of(word, gutters) for word in line.words}
     if len(columns) != 1:
         return False
     begins = abs(line.x0 - starts[columns.pop()]) < 0.8 * line.size
-    return not begins and abs((line.x0 + line.x1) / 2 - (left + right) / 2) < 0.03 * (right - left)
+    return not begins and any(abs((line.x0 + line.x1) / 2 - middle) < 0.8 * line.size for middle in middles)
 
 
-def _right_edges(levels: Sequence[Level], edges: Sequence[tuple[float, float]]) -> list[float]:
-    """Return how far the text of each column reaches."""
-    reach = [high[0] for high in edges[1:]]
-    for column in range(len(reach)):
-        ends = [level.parts[column].x1 for level in levels if column in level.parts]
-        reach[column] = max(ends) if ends else reach[column]
-    return reach
+def _right_edges(levels: Sequence[Level], edges: Sequence[tuple[float, float]], limit: float) -> list[float]:
+    """Return where the text of each column ends: at its longest line, unless much white follows that."""
+    ends = []
+    for column in range(len(edges) - 1):
+        lines = [level.parts[column] for level in levels if column in level.parts]
+        size = lines[0].size if lines else 10.0
+        last = column == len(edges) - 2
+        border = limit if last else edges[column + 1][1] - 0.4 * size
+        reach = max((line.x1 for line in lines), default=border)
+        ends.append(border if border - reach > 4 * size else reach)
+    return ends
 
 
 def cut_rows(
@@ -255,7 +285,9 @@ def _cut_by_filling(levels: Sequence[Level], right: Sequence[float]) -> list[int
     return [*sorted(starts), len(levels)]
 
 
-def _cells(levels: Sequence[Level], edges: Sequence[tuple[float, float]], hyphens: Hyphens) -> list[SketchCell]:
+def _cells(
+    levels: Sequence[Level], edges: Sequence[tuple[float, float]], ends: Sequence[float], hyphens: Hyphens
+) -> list[SketchCell]:
     if levels[0].across is not None:
         return _across_cells([level.across for level in levels if level.across is not None], edges, hyphens)
     heaps: dict[int, list[Word]] = {}
@@ -264,8 +296,7 @@ def _cells(levels: Sequence[Level], edges: Sequence[tuple[float, float]], hyphen
             heaps.setdefault(column, []).extend(line.words)
     cells = []
     for column, words in sorted(heaps.items()):
-        low, high = min(w.x0 for w in words), edges[column + 1][0]
-        cells.append(make_sketch_cell(words, column, hyphens, low, high))
+        cells.append(make_sketch_cell(words, column, hyphens, min(w.x0 for w in words), ends[column]))
     return cells
 
 

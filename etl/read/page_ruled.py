@@ -103,7 +103,7 @@ def _is_several(cells: list[GridCell], grid: Grid, index: int) -> bool:
 
 def _rises(lines: list[Line]) -> bool:
     numbers = [int(re.sub(r"\D", "", line.text)) for line in lines]
-    return all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(b in (1, a + 1) for a, b in zip(numbers, numbers[1:], strict=False))
 
 
 def _part_row(cells: list[GridCell], grid: Grid, page: Page, hyphens: Hyphens) -> list[SketchRow]:
