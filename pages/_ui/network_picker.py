@@ -83,7 +83,7 @@ def choose_kinds(page: Page, graph: Graph) -> list[str]:
         graph: the graph, whose kinds are offered.
     """
     present = graph.count_edges()
-    offered = [kind for kind in EDGE_KINDS if kind in present]
+    offered: list[str] = [kind for kind in EDGE_KINDS if kind in present]
 
     def parse(text: str) -> list[str] | None:
         kinds = text.split("-") if text else []

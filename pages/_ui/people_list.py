@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from pages._ui.data import list_rows, read
@@ -24,12 +25,13 @@ def filter_mentions(people: People, places: Places, region: str, day: date | Non
         day: the day, None for any time.
     """
     part = people.frame.iloc[places]
-    kept = pd.Series(True, index=part.index)
+    kept = np.ones(len(part), dtype=bool)
     if region:
-        kept &= part["region_id"] == region
+        kept &= (part["region_id"] == region).to_numpy(dtype=bool)
     if day is not None:
-        kept &= [is_held(start, end, day) for start, end in zip(part["valid_from"], part["valid_to"], strict=True)]
-    return places[kept.to_numpy(dtype=bool)]
+        spans = zip(part["valid_from"], part["valid_to"], strict=True)
+        kept &= np.array([is_held(start, end, day) for start, end in spans], dtype=bool)
+    return places[kept]
 
 
 def is_held(start: date | None, end: date | None, day: date) -> bool:

@@ -177,7 +177,8 @@ def show_others(page: Page, people: People, rows: list[Row], day: date) -> str |
     others = sorted({other for place in places for other in people.list_others(place)})
     others = [place for place in others if str(people.frame["seat_id"].iloc[place]) not in own][:LIMIT]
     if not others:
-        st.caption(page.t("people.others.none"))
+        known = any(people.districts[place] for place in places)
+        st.caption(page.t("people.others.none" if known else "people.others.no_district"))
         return None
     st.caption(page.t("people.others.note"))
     frame = read_mentions(page, people, others)

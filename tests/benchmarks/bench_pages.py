@@ -34,6 +34,14 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("regions", {"region": "KZ-39", "district": "KZ-39-Мысал-00 ауданы"}),
     ("commission", {}),
     ("commission", {"commission": "…"}),
+    ("organisations", {}),
+    ("organisations", {"view": "employer"}),
+    ("organisations", {"org": "party:amanat"}),
+    ("people", {"q": "а"}),
+    ("people", {"person": "…"}),
+    ("network", {"node": "organisation:amanat"}),
+    ("network", {"node": "organisation:amanat", "to": "organisation:auyl"}),
+    ("network", {"node": "person:…", "hops": "3"}),
     ("sources", {}),
     ("sources", {"view": "issues"}),
     ("sources", {"view": "coverage"}),
@@ -82,11 +90,15 @@ def main() -> None:
         os.environ["COMMISSIONS_DB"] = str(path)
         store = open_store(path)
         total = run_query(store, "total").iloc[0]
-        first = run_query(store, "commission_list")["commission_id"].iloc[0]
+        person = run_query(store, "people_names")["person_id"].iloc[0]
+        firsts = {"commission": run_query(store, "commission_list")["commission_id"].iloc[0], "person": person}
         sys.stdout.write(f"{total['commissions']} commissions, {total['seats']} memberships, {options.runs} runs\n")
         sys.stdout.write(f"{'page':<34}{'median ms':>10}{'p95 ms':>10}{'CPU median':>12}{'CPU p95':>10}\n")
         for name, address in VIEWS:
-            settled = {key: first if value == "…" else value for key, value in address.items()}
+            settled = {
+                key: value.replace("…", firsts.get(key, person)) if "…" in value else value
+                for key, value in address.items()
+            }
             clock, processor = measure(name, settled, options.runs)
             shown = " ".join([name, *(f"{key}={value}" for key, value in address.items())])
             numbers = [f(times) for times in (clock, processor) for f in (statistics.median, find_p95)]

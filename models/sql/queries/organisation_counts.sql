@@ -35,5 +35,5 @@ SELECT
     organisations.district
 FROM counts
 JOIN blocs USING (side, bloc)
-LEFT JOIN core_organisations AS organisations ON organisations.org_id = split_part(counts.bloc, ':', 2)
+LEFT JOIN core_organisations AS organisations ON organisations.org_id = substr(counts.bloc, strpos(counts.bloc, ':') + 1)
 ORDER BY side, bloc, region_id, level;
