@@ -9,7 +9,7 @@ from etl.normalise.dates import birth_year
 from etl.normalise.names import PersonName
 from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
-from etl.normalise.workplaces import classify_segments, split_workplace
+from etl.normalise.workplaces import Segment, classify_segments, split_workplace
 from etl.parse.commissions import find_commissions
 from etl.parse.line import Line
 from etl.parse.pieces import Piece, cut_pieces
@@ -37,6 +37,7 @@ _ANNOUNCES = re.compile(
     re.I,
 )
 """Words that announce the nominator after a colon: «ұсынған: …», «предложена: …»."""
+_SAYS_NOMINATION = re.compile(r"выдвин|предлож|рекоменд|представлени|ұсын", re.I)
 _FROM = re.compile(r"от\s+(?=\S)", re.I)
 _TERM_WORDS = re.compile(
     r"^(?:сайлансын|сайланды|сайланған|енгізілсін|тағайындалсын|избрать|избран\w*|бекітілсін|на\s+оставшийся\s+срок.*|қалған\s+мерзім\w*|"
@@ -158,17 +159,15 @@ def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state:
 def _classify(pieces: list[Piece], facts: Facts, line: Line, state: State) -> None:
     if not pieces:
         return
-    kinds = classify_segments([piece.text for piece in pieces], state.pack, state.language)
+    segments = classify_segments([piece.text for piece in pieces], state.pack, state.language)
+    nominator = _best_nominator(pieces, segments) if facts.nominator is None else None
     workplace: list[Piece] = []
-    for piece, segment in zip(pieces, kinds, strict=True):
+    for piece, segment in zip(pieces, segments, strict=True):
         kind = segment.kind
-        if kind == "nominator":
+        if piece is nominator:
             printed = line.quote(piece.start, piece.end)
-            if facts.nominator is None:
-                facts.nominator = strip_nominator_words(printed, state.pack) or printed
-            else:
-                facts.leftover.append(piece.text)
-        elif kind in ("employer", "job", "workplace", "status", "profession"):
+            facts.nominator = strip_nominator_words(printed, state.pack) or printed
+        elif kind in ("employer", "job", "workplace", "status", "profession", "nominator"):
             workplace.append(piece)
         elif kind == "role" and facts.role is None:
             facts.role = parse_role(piece.text)
@@ -178,6 +177,16 @@ def _classify(pieces: list[Piece], facts: Facts, line: Line, state: State) -> No
             facts.leftover.append(piece.text)
     if workplace:
         read_workplace(line, workplace, facts, state)
+
+
+def _best_nominator(pieces: list[Piece], segments: list[Segment]) -> Piece | None:
+    """Return the piece that nominates: one that says so wins over one that only could («КГУ «Школа № 3»»)."""
+    found = [
+        (bool(_SAYS_NOMINATION.search(piece.text)), segment.score, -place, piece)
+        for place, (piece, segment) in enumerate(zip(pieces, segments, strict=True))
+        if segment.kind == "nominator"
+    ]
+    return max(found)[3] if found else None
 
 
 def read_workplace(line: Line, pieces: list[Piece], facts: Facts, state: State) -> None:
