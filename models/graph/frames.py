@@ -1,16 +1,19 @@
 """The frames a graph is built from: questions asked of a database, and places and names of the reference pack."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from models.graph.kinds import GraphError
-from models.queries import run_query
 from models.reference import Pack
 from models.reference.entries import Names
-from models.store import Store
+
+if TYPE_CHECKING:
+    from models.store import Store
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "seats": (
@@ -125,6 +128,9 @@ def read_frames(store: Store, pack: Pack | None = None) -> Frames:
         store: an open database.
         pack: its reference pack, for names in three languages and the regions of districts by date.
     """
+    # Imported here, because a graph of frames must not need a database.
+    from models.queries import run_query
+
     tables = {
         name: run_query(store, f"graph_{name}")
         for name in ("seats", "decisions", "commissions", "organisations", "persons", "ties")

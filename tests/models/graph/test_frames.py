@@ -1,5 +1,7 @@
 """What is read from a database and a reference pack."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -118,3 +120,9 @@ def test_frames_have_the_columns_promised(store):
     frames = read_frames(store, load_pack())
     for name, columns in COLUMNS.items():
         assert list(getattr(frames, name).columns) == list(columns)
+
+
+def test_graph_needs_neither_database_nor_dashboard():
+    code = "import sys, models.graph; assert not {'duckdb', 'streamlit'} & set(sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stderr) == (0, "")
