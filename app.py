@@ -16,6 +16,7 @@ PAGES = (
     "organisations",
     "people",
     "network",
+    "published",
     "sources",
     "method",
 )
@@ -27,6 +28,7 @@ ICONS = {
     "organisations": ":material/apartment:",
     "people": ":material/person_search:",
     "network": ":material/hub:",
+    "published": ":material/newspaper:",
     "sources": ":material/fact_check:",
     "method": ":material/menu_book:",
 }

@@ -42,6 +42,8 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("network", {"node": "organisation:amanat"}),
     ("network", {"node": "organisation:amanat", "to": "organisation:auyl"}),
     ("network", {"node": "person:…", "hops": "3"}),
+    ("published", {}),
+    ("published", {"topic": "commissions"}),
     ("sources", {}),
     ("sources", {"view": "issues"}),
     ("sources", {"view": "coverage"}),

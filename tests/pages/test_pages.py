@@ -11,7 +11,7 @@ from models.language import LANGUAGES, load_catalogue
 from tests.pages import factory
 from tests.pages.conftest import ROOT, SIZES, Open, read_texts
 
-PAGES = ("overview", "concentration", "regions", "commission", "sources", "method")
+PAGES = ("overview", "concentration", "regions", "commission", "published", "sources", "method")
 SMALL_PEC = "PEC:KZ-39:Сынақ ауданы:7"
 LARGE_PEC = "PEC:KZ-39:Мысал-00 ауданы:7"
 
