@@ -3,11 +3,12 @@
 from datetime import date
 
 import plotly.graph_objects as go
+import streamlit as st
 
 from models.graph import EDGE_KINDS, NODE_KINDS, Ego
 from pages._ui.charts import GRID, INK, make_figure, show_chart, wrap
 from pages._ui.labels import colour_bloc, label
-from pages._ui.network_index import name_node
+from pages._ui.network_index import identify, name_node
 from pages._ui.network_layout import place_nodes
 from pages._ui.page import Page
 
@@ -39,6 +40,9 @@ LINES = {
 NAMED = 30
 """Most names written into the picture; the others are read by pointing."""
 
+CROWDED = 100
+"""Nodes from which on they are drawn smaller."""
+
 
 def show_ego(page: Page, found: Ego, day: date) -> str | None:
     """Show the surroundings of a node; return the key of the node the reader picked.
@@ -48,15 +52,7 @@ def show_ego(page: Page, found: Ego, day: date) -> str | None:
         found: the surroundings.
         day: day whose names count.
     """
-    figure = make_figure(page, height=640)
-    places = place_nodes(found.kept)
-    _draw_rings(figure, max(kept.hop for kept in found.kept))
-    _draw_links(page, figure, found, places)
-    _draw_nodes(page, figure, found, places, day)
-    figure.update_layout(dragmode="pan", hovermode="closest")
-    hidden = {"visible": False, "fixedrange": False, "title": None}
-    figure.update_xaxes(**hidden)
-    figure.update_yaxes(**hidden, scaleanchor="x")
+    figure = _keep_figure(identify(page, found, day), page, found, day)
     name = name_node(page, found.kept[0].node, day, full=True)
     alt = page.t(
         "network.alt",
@@ -66,7 +62,25 @@ def show_ego(page: Page, found: Ego, day: date) -> str | None:
     )
     key = f"ego.{found.kept[0].node.key}"
     picked = show_chart(page, figure, alt=alt, table=None, key=key, pick=True)
-    return picked[0] if picked and picked[0] in places else None
+    shown = {kept.node.key for kept in found.kept}
+    return picked[0] if picked and picked[0] in shown else None
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _keep_figure(identity: str, _page: Page, _found: Ego, _day: date) -> go.Figure:
+    """Draw once for each question: the figure is shared between readers and must not be changed."""
+    figure = make_figure(_page, height=640)
+    places = place_nodes(_found.kept)
+    _draw_rings(figure, max(kept.hop for kept in _found.kept))
+    _draw_links(_page, figure, _found, places)
+    _draw_nodes(_page, figure, _found, places, _day)
+    figure.update_layout(dragmode="pan", hovermode="closest", legend={"itemsizing": "constant"})
+    # In the middle, where other figures have it, the mark would stand among the nodes and not be read.
+    figure.update_annotations(x=0, y=0, xanchor="left", yanchor="bottom", textangle=0, selector={"name": "simulated"})
+    hidden = {"visible": False, "fixedrange": False, "title": None}
+    figure.update_xaxes(**hidden)
+    figure.update_yaxes(**hidden, scaleanchor="x")
+    return figure
 
 
 def _draw_rings(figure: go.Figure, hops: int) -> None:
@@ -104,6 +118,7 @@ def _draw_links(page: Page, figure: go.Figure, found: Ego, places: dict[str, tup
 
 def _draw_nodes(page: Page, figure: go.Figure, found: Ego, places: dict[str, tuple[float, float]], day: date) -> None:
     named = {kept.node.key for kept in found.kept} if len(found.kept) <= NAMED else {found.kept[0].node.key}
+    size = 12 if len(found.kept) <= CROWDED else 9
     for kind in NODE_KINDS:
         part = [kept for kept in found.kept if kept.node.kind == kind]
         if not part:
@@ -120,7 +135,7 @@ def _draw_nodes(page: Page, figure: go.Figure, found: Ego, places: dict[str, tup
                 marker={
                     "symbol": shape,
                     "color": colours,
-                    "size": [20 if kept.hop == 0 else 12 for kept in part],
+                    "size": [20 if kept.hop == 0 else size for kept in part],
                     "line": {"color": INK, "width": [2.5 if kept.hop == 0 else 0.6 for kept in part]},
                 },
                 text=[wrap(name, 22) if kept.node.key in named else "" for kept, name in zip(part, names, strict=True)],

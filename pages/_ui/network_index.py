@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from models.graph import Graph, Node, build_graph, read_frames
+from models.graph import Ego, Graph, Node, build_graph, read_frames
 from models.reference import Pack
 from models.search import NameIndex, build_index
 from models.store import Store
@@ -106,3 +106,16 @@ def _name_place(page: Page, node: Node, day: date | None) -> str:
         return name_district(page, str(district), str(district).rpartition("/")[2], day)
     region = node.attributes.get("region_id")
     return name_region(page, str(region), day) if region else ""
+
+
+def identify(page: Page, found: Ego, day: date) -> str:
+    """Name the surroundings of a node as shown to a reader, to keep what was drawn of them.
+
+    Args:
+        page: the page being drawn.
+        found: the surroundings.
+        day: day whose names count.
+    """
+    kinds = "-".join(found.kinds or ())
+    shown = (page.language, found.kept[0].node.key, found.hops, found.on, kinds, day)
+    return " ".join(str(part) for part in (page.store.path, page.store.build_id, *shown))

@@ -7,10 +7,10 @@ import streamlit as st
 
 from models.graph import Citation, Ego, Kept, Link, Node
 from pages._ui.labels import label
-from pages._ui.network_index import name_node
+from pages._ui.network_index import identify, name_node
 from pages._ui.page import Page, escape
 from pages._ui.seats import write_locator
-from pages._ui.tables import Column, show_table
+from pages._ui.tables import Column, read_sort, show_table
 
 
 def show_nodes(page: Page, found: Ego, day: date) -> str | None:
@@ -32,7 +32,8 @@ def show_nodes(page: Page, found: Ego, day: date) -> str | None:
         Column("via", page.t("network.column.via"), lambda row: str(row["via"])),
         Column("links", page.t("network.column.links"), lambda row: page.number(row["links"])),
     ]
-    click = show_table(page, frame, columns, key="nodes", alt=page.t("network.nodes"), sort="hop")
+    sort = read_sort(page, [column.name for column in columns], "hop")
+    click = show_table(page, frame, columns, key="nodes", alt=page.t("network.nodes"), sort=sort)
     return None if click.opened is None else str(frame.loc[click.opened, "key"])
 
 
@@ -68,9 +69,14 @@ def show_links(page: Page, found: Ego, day: date) -> None:
         found: the surroundings.
         day: day whose names count.
     """
-    frame = list_links(page, found, day)
+    frame = _keep_links(identify(page, found, day), page, found, day)
     with st.expander(page.t("network.links", count=page.number(len(frame)))):
         st.dataframe(frame, hide_index=True, alt=page.t("network.links", count=len(frame)), placeholder="–")
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _keep_links(identity: str, _page: Page, _found: Ego, _day: date) -> pd.DataFrame:
+    return list_links(_page, _found, _day)
 
 
 def list_links(page: Page, found: Ego, day: date) -> pd.DataFrame:

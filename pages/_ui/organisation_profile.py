@@ -82,7 +82,7 @@ def show_days(page: Page, bloc: str, view: str, day: date) -> None:
         values = [by_day.get((each, level), {}).get("seats", 0) for each in days]
         figure.add_trace(
             go.Bar(
-                x=[page.date(each) for each in days],
+                x=[page.day(each) for each in days],
                 y=values,
                 name=page.t(f"level.{level}"),
                 marker=fill(*FILLS[level]),
@@ -119,8 +119,9 @@ def show_places(page: Page, seats: pd.DataFrame, day: date) -> None:
     with st.grid(4, min_column_width=130):
         for name, value in count_seats(seats).items():
             show_card(page.t(f"organisations.count.{name}"), page.number(value))
-    st.table(_tabulate(page, seats, ["region_id", "level"], day), hide_index=True, alt=page.t("organisations.where"))
-    by_district = _tabulate(page, seats, ["region_id", "district_id", "district", "level"], day)
+    st.caption(page.t("organisations.where.how"))
+    st.table(tabulate_regions(page, seats, day), hide_index=True, alt=page.t("organisations.where"))
+    by_district = tabulate_districts(page, seats, day)
     with st.expander(page.t("organisations.by_district", count=page.number(len(by_district)))):
         st.dataframe(by_district, hide_index=True, alt=page.t("organisations.where"), placeholder="–")
 
@@ -139,15 +140,66 @@ def count_seats(seats: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def _tabulate(page: Page, seats: pd.DataFrame, keys: list[str], day: date) -> pd.DataFrame:
+def tabulate_regions(page: Page, seats: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Tabulate seats and, in brackets, officer posts by region and level.
+
+    Args:
+        page: the page being drawn.
+        seats: seats on the day.
+        day: day whose names count.
+    """
+    levels = [level for level in LEVELS if (seats["level"] == level).any()]
+    by_level = {(row["region_id"], row["level"]): row for row in _count_by(seats, ["region_id", "level"])}
     lines = []
-    for values, part in seats.fillna({key: "" for key in keys}).groupby(keys, sort=True):
-        row: dict[str, Any] = {key: value or None for key, value in zip(keys, values, strict=True)}
-        line = {page.t("column.region"): name_region(page, row["region_id"], day)}
-        if "district" in row:
-            line[page.t("column.district")] = write_district(page, row, day)
-        line[page.t("column.level")] = page.t(f"level.{row['level']}")
-        line |= {page.t(f"organisations.count.{name}"): page.number(n) for name, n in count_seats(part).items()}
+    for whole in _count_by(seats, ["region_id"]):
+        region = whole["region_id"]
+        line = {page.t("column.region"): name_region(page, region or None, day)}
+        for level in levels:
+            line[page.t(f"level.{level}")] = _write_posts(page, by_level.get((region, level)))
+        if len(levels) > 1:
+            line[page.t("level.all")] = _write_posts(page, whole)
+        lines.append(line)
+    return pd.DataFrame(lines)
+
+
+def _count_by(seats: pd.DataFrame, keys: list[str]) -> list[Row]:
+    marked = seats.assign(
+        officer=seats["role"].isin(["chair", "deputy_chair", "secretary"]),
+        chair=seats["role"] == "chair",
+        **{key: seats[key].fillna("") for key in keys},
+    )
+    counted = marked.groupby(keys, as_index=False).agg(
+        seats=("seat_id", "size"),
+        officers=("officer", "sum"),
+        chairs=("chair", "sum"),
+        commissions=("commission_id", "nunique"),
+    )
+    return list_rows(counted)
+
+
+def _write_posts(page: Page, row: Row | None) -> str:
+    return f"{page.number(row['seats'])} ({page.number(row['officers'])})" if row else "–"
+
+
+def tabulate_districts(page: Page, seats: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Tabulate seats, officer posts, chairs and commissions by district and level.
+
+    Args:
+        page: the page being drawn.
+        seats: seats on the day.
+        day: day whose names count.
+    """
+    rows = _count_by(seats, ["region_id", "district_id", "district", "level"])
+    rows.sort(key=lambda row: (row["region_id"], row["district"], LEVELS.index(row["level"])))
+    lines = []
+    for row in rows:
+        place = {"district_id": row["district_id"] or None, "district": row["district"] or None}
+        line = {
+            page.t("column.region"): name_region(page, row["region_id"] or None, day),
+            page.t("column.district"): write_district(page, place, day),
+            page.t("column.level"): page.t(f"level.{row['level']}"),
+        }
+        line |= {page.t(f"organisations.count.{name}"): page.number(row[name]) for name in COUNTS}
         lines.append(line)
     return pd.DataFrame(lines)
 

@@ -79,7 +79,6 @@ def list_columns(page: Page, day: date) -> list[Column]:
 
     return [
         Column("name", page.t("column.name"), name_person, ("surname", "given_name"), width=220, pinned=True),
-        Column("others", page.t("column.others"), lambda row: page.number(row["others"]), ("others",), width=120),
         Column("event", page.t("column.event"), lambda row: label(page, "action", row["action"]), ("action",)),
         Column("role", page.t("column.role"), lambda row: label(page, "role", row["role"]), ("role_order",)),
         Column(
@@ -94,6 +93,7 @@ def list_columns(page: Page, day: date) -> list[Column]:
             lambda row: name_district(page, row["district_id"], row["district"], day),
             ("district",),
         ),
+        Column("others", page.t("column.others"), lambda row: page.number(row["others"]), ("others",), width=300),
         Column("since", page.t("column.since"), lambda row: page.day(row["valid_from"]), ("valid_from",)),
         Column("until", page.t("column.until"), lambda row: page.day(row["valid_to"]), ("valid_to",)),
         Column("sat", page.t("column.sat"), write_sat, ("valid_from",)),

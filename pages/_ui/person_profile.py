@@ -16,7 +16,7 @@ from pages._ui.people_index import People
 from pages._ui.people_list import LIMIT, list_columns, read_mentions, write_mentions
 from pages._ui.seats import name_nominator, name_person, name_work
 from pages._ui.source import show_source
-from pages._ui.tables import show_table
+from pages._ui.tables import read_sort, show_table
 from pages._ui.widgets import choose
 
 SEATING = ("elected", "appointed")
@@ -90,7 +90,12 @@ def _show_spans(page: Page, seats: list[Row], day: date) -> None:
         )
     figure.add_vline(x=day.isoformat(), line={"color": INK, "dash": "dot", "width": 1.5})
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(len(seats))), ticktext=names, range=[len(seats) - 0.4, -0.6]
+        tickmode="array",
+        tickvals=list(range(len(seats))),
+        ticktext=names,
+        range=[len(seats) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
     )
     ticks = sorted({row["valid_from"] for row in seats} | {row["valid_to"] for row in seats if row["valid_to"]} | {day})
     figure.update_xaxes(
@@ -182,7 +187,9 @@ def show_others(page: Page, people: People, rows: list[Row], day: date) -> str |
         return None
     st.caption(page.t("people.others.note"))
     frame = read_mentions(page, people, others)
-    click = show_table(page, frame, list_columns(page, day), key="others", alt=page.t("people.others"), sort="since")
+    columns = [column for column in list_columns(page, day) if column.name != "others"]
+    sort = read_sort(page, [column.name for column in columns], "since")
+    click = show_table(page, frame, columns, key="others", alt=page.t("people.others"), sort=sort)
     return None if click.opened is None else str(frame.loc[click.opened, "person_id"])
 
 
