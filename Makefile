@@ -9,7 +9,7 @@ CORPUS ?= ../shared/corpus/dev
 SCORER ?= ../shared/tools/score.py
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: run test check score demo bench docs screenshots clean help
+.PHONY: run test check score accuracy demo bench docs screenshots clean help
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -33,6 +33,15 @@ score: $(BIN)/.run  ## score the reading of a labelled corpus
 	$(BIN)/python -m etl build --source $(CORPUS) --db data/build/score/corpus.duckdb
 	$(BIN)/python -m etl export --db data/build/score/corpus.duckdb --out data/build/score/export --format csv
 	$(BIN)/python $(SCORER) --corpus $(CORPUS) --export data/build/score/export
+
+accuracy: $(BIN)/.run  ## write docs/accuracy.md from the labelled corpora
+	@cp docs/accuracy.head.md docs/accuracy.md
+	@for corpus in $(CORPUS) tests/fixtures/layouts; do \
+	  rm -rf data/build/score && mkdir -p data/build/score && \
+	  $(BIN)/python -m etl build --source $$corpus --db data/build/score/corpus.duckdb 2>/dev/null && \
+	  $(BIN)/python -m etl export --db data/build/score/corpus.duckdb --out data/build/score/export --format csv 2>/dev/null && \
+	  { echo "## $$(basename $$(dirname $$corpus))/$$(basename $$corpus)"; echo; echo '```'; \
+	    $(BIN)/python $(SCORER) --corpus $$corpus --export data/build/score/export; echo '```'; echo; } >> docs/accuracy.md; done
 
 demo: $(DB)  ## simulated documents and their database
 
