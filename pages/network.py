@@ -45,7 +45,6 @@ def centre(key: str) -> None:
     Args:
         key: key of the node.
     """
-    st.session_state["network.node"] = key
     st.query_params["node"] = key
     st.query_params.pop("p", None)
     st.rerun()

@@ -93,7 +93,7 @@ def show_one(page: Page, bloc: str, view: str, day: date) -> None:
     if seats.empty:
         st.info(page.t("organisations.no_seats", day=page.date(day)))
         return
-    show_places(page, seats, day)
+    show_places(page, bloc, view, seats, day)
     show_seats(page, seats, name, day)
 
 

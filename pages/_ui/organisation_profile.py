@@ -107,11 +107,13 @@ def show_days(page: Page, bloc: str, view: str, day: date) -> None:
     )
 
 
-def show_places(page: Page, seats: pd.DataFrame, day: date) -> None:
+def show_places(page: Page, bloc: str, view: str, seats: pd.DataFrame, day: date) -> None:
     """Show where the organisation's people sit, by region, district and level.
 
     Args:
         page: the page being drawn.
+        bloc: the organisation.
+        view: which organisations are shown.
         seats: seats on the day.
         day: the day.
     """
@@ -120,10 +122,18 @@ def show_places(page: Page, seats: pd.DataFrame, day: date) -> None:
         for name, value in count_seats(seats).items():
             show_card(page.t(f"organisations.count.{name}"), page.number(value))
     st.caption(page.t("organisations.where.how"))
-    st.table(tabulate_regions(page, seats, day), hide_index=True, alt=page.t("organisations.where"))
-    by_district = tabulate_districts(page, seats, day)
+    store = page.store
+    by_region, by_district = _keep_places(str(store.path), store.build_id, page.language, bloc, view, day, page, seats)
+    st.table(by_region, hide_index=True, alt=page.t("organisations.where"))
     with st.expander(page.t("organisations.by_district", count=page.number(len(by_district)))):
         st.dataframe(by_district, hide_index=True, alt=page.t("organisations.where"), placeholder="–")
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _keep_places(
+    path: str, build_id: str, language: str, bloc: str, view: str, day: date, _page: Page, _seats: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return tabulate_regions(_page, _seats, day), tabulate_districts(_page, _seats, day)
 
 
 def count_seats(seats: pd.DataFrame) -> dict[str, int]:

@@ -13,7 +13,7 @@ from pages._ui.downloads import offer_download
 from pages._ui.labels import label, name_commission, name_district
 from pages._ui.page import Page, escape
 from pages._ui.people_index import People
-from pages._ui.people_list import LIMIT, list_columns, read_mentions, write_mentions
+from pages._ui.people_list import LIMIT, SORTS, list_columns, read_mentions, write_mentions
 from pages._ui.seats import name_nominator, name_person, name_work
 from pages._ui.source import show_source
 from pages._ui.tables import read_sort, show_table
@@ -188,7 +188,7 @@ def show_others(page: Page, people: People, rows: list[Row], day: date) -> str |
     st.caption(page.t("people.others.note"))
     frame = read_mentions(page, people, others)
     columns = [column for column in list_columns(page, day) if column.name != "others"]
-    sort = read_sort(page, [column.name for column in columns], "since")
+    sort = read_sort(page, SORTS, "best")
     click = show_table(page, frame, columns, key="others", alt=page.t("people.others"), sort=sort)
     return None if click.opened is None else str(frame.loc[click.opened, "person_id"])
 
