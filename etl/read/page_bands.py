@@ -40,14 +40,19 @@ class Band:
     reads_down: bool = False
 
 
-def find_bands(lines: Sequence[Line], separators: Sequence[Rule] = ()) -> list[Band]:
+def find_bands(
+    lines: Sequence[Line], separators: Sequence[Rule] = (), zone: tuple[float, float] | None = None
+) -> list[Band]:
     """Return the stretches of a zone that stand in columns, in order and without overlaps.
 
     Args:
         lines: the lines of a zone from top to bottom.
         separators: vertical rules between columns.
+        zone: left and right edge of the text around.
     """
-    gutters = [g for g in _track(lines, separators) if _supported(g, lines)]
+    justified = len(lines) >= 6 and _fullness(lines) >= 0.5
+    justified = len(lines) >= 6 and _fullness(lines) >= 0.5
+    gutters = [g for g in _track(lines, separators) if _supported(g, lines, justified=justified)]
     extents = {id(g): _extent(g, lines) for g in gutters}
     alive = [sum(a <= index <= b for a, b in extents.values()) for index in range(len(lines))]
     bands: list[Band] = []
@@ -57,21 +62,73 @@ def find_bands(lines: Sequence[Line], separators: Sequence[Rule] = ()) -> list[B
             first, last = _widen(first, last, gutter, gutters, lines)
             while first <= last and not free[first]:
                 first += 1
-            if first > last or not all(free[first : last + 1]):
+            if last - first + 1 < min(MIN_LINES, len(lines)) or not all(free[first : last + 1]):
                 continue
-            parting = _companions(gutter, gutters, first, last)
-            band = Band(first, last, _without_empty(parting, lines[first : last + 1]))
-            if _is_list(band, lines):
-                continue
-            bands.append(band)
-            free[first : last + 1] = [False] * (last + 1 - first)
+            parting = _without_empty(_companions(gutter, gutters, first, last), lines[first : last + 1])
+            whole = Band(first, last, parting)
+            whole.reads_down = reads_down(whole, lines) or _runs_on(whole, lines)
+            parts = [whole] if whole.reads_down else _part_at_headings(whole, gutter, gutters, lines, zone)
+            for band in parts:
+                if not _is_list(band, lines) and (band.reads_down or _stand_beside(band, lines) >= 2):
+                    bands.append(band)
+                    free[band.first : band.last + 1] = [False] * (band.last + 1 - band.first)
     bands.sort(key=lambda band: band.first)
     for index, band in enumerate(bands):
-        band.reads_down = reads_down(band, lines)
         if band.reads_down:
             end = bands[index + 1].first if index + 1 < len(bands) else len(lines)
             band.last = _flow_on(band, lines, end)
     return _join_over_headings(bands, lines)
+
+
+def _stand_beside(band: Band, lines: Sequence[Line]) -> int:
+    """Return how many lines of a band have print in two columns or more."""
+    return sum(
+        len({column_of(word, band.gutters) for word in line.words}) > 1 for line in lines[band.first : band.last + 1]
+    )
+
+
+def _part_at_headings(
+    band: Band,
+    gutter: Gutter,
+    gutters: Sequence[Gutter],
+    lines: Sequence[Line],
+    zone: tuple[float, float] | None,
+) -> list[Band]:
+    """Return a stretch of columns, parted at centred lines: what follows may be a table with columns of its own."""
+    first, last, parting = band.first, band.last, band.gutters
+    whole = lines[first : last + 1]
+    starts = column_starts(whole, parting)
+    middles = {(min(line.x0 for line in whole) + max(line.x1 for line in whole)) / 2}
+    if zone is not None:
+        middles.add(sum(zone) / 2)
+    cuts = [index for index in range(first + 1, last) if is_heading(lines[index], parting, starts, middles)]
+    bands: list[Band] = []
+    start = first
+    for cut in [*cuts, last + 1]:
+        if cut - start >= 2:
+            own = _companions(gutter, gutters, start, cut - 1)
+            bands.append(Band(start, cut - 1, _without_empty(own, lines[start:cut])))
+        start = cut + 1
+    return bands
+
+
+def is_heading(
+    line: Line, gutters: Sequence[tuple[float, float]], starts: Sequence[float], middles: set[float]
+) -> bool:
+    """Tell whether a short line stands in the middle of the band or zone, where no column begins.
+
+    Args:
+        line: of the band.
+        gutters: what parts its columns.
+        starts: where each column begins.
+        middles: of the band and of the text around it.
+    """
+    columns = {column_of(word, gutters) for word in line.words}
+    if len(columns) != 1:
+        return False
+    rough = line.words[0].confidence is not None
+    begins = abs(line.x0 - starts[columns.pop()]) < (0.8 if rough else 0.25) * line.size
+    return not begins and any(abs((line.x0 + line.x1) / 2 - middle) < 0.8 * line.size for middle in middles)
 
 
 def _cut_where_lone(first: int, last: int, alive: Sequence[int]) -> list[tuple[int, int]]:
@@ -107,6 +164,18 @@ def _widen(first: int, last: int, gutter: Gutter, gutters: Sequence[Gutter], lin
     return first, last
 
 
+def _runs_on(band: Band, lines: Sequence[Line]) -> bool:
+    """Whether one column goes on as running text below where the others have ended: they are menus beside a text."""
+    below: list[Line] = []
+    for line in lines[band.last + 1 :]:
+        if is_across(line, band.gutters) or len({column_of(word, band.gutters) for word in line.words}) != 1:
+            break
+        below.append(line)
+    if len(below) < max(8, band.last - band.first) or median(len(line.text) for line in below) < 35:
+        return False
+    return _fullness(below) >= 0.4
+
+
 def _flow_on(band: Band, lines: Sequence[Line], end: int) -> int:
     """Return the last line of columns read down, those included that go on where the others have ended."""
     last = band.last
@@ -115,7 +184,7 @@ def _flow_on(band: Band, lines: Sequence[Line], end: int) -> int:
         columns = {column_of(word, band.gutters) for word in line.words}
         if len(columns) != 1 or is_across(line, band.gutters):
             break
-        if columns == {0} and line.bottom - lines[last].bottom > 1.6 * line.size:
+        if columns == {0} and line.bottom - lines[last].bottom > 2.5 * line.size:
             break
         last = index
     return last
@@ -200,10 +269,13 @@ def _gaps(line: Line) -> list[tuple[float, float]]:
     return gaps
 
 
-def _supported(gutter: Gutter, lines: Sequence[Line]) -> bool:
-    """Whether enough lines stand on both sides of a gutter at the same height."""
+def _supported(gutter: Gutter, lines: Sequence[Line], *, justified: bool) -> bool:
+    """Whether enough lines stand on both sides of a gutter at the same height; justified lines have wide white too."""
     fewer = min(_beside(gutter, lines))
-    both = [i for i in set(gutter.left) & set(gutter.right) if _is_parted(lines[i], gutter)]
+    shared = set(gutter.left) & set(gutter.right)
+    both = [i for i in shared if _is_parted(lines[i], gutter)]
+    if justified:
+        return fewer >= 6 or sum(_is_parted(lines[i], gutter, 3.0) for i in both if len(lines[i].words) > 3) >= 3
     wide = gutter.hi - gutter.lo > 6 * lines[gutter.first].size
     return fewer >= 5 or (fewer >= MIN_LINES and len(both) >= 2) or (len(both) >= 2 and wide)
 
@@ -243,7 +315,7 @@ def _extent(gutter: Gutter, lines: Sequence[Line]) -> tuple[int, int]:
     return first, last
 
 
-def _is_parted(line: Line, gutter: Gutter) -> bool:
+def _is_parted(line: Line, gutter: Gutter, factor: float = 1.8) -> bool:
     """Whether the white at a gutter is wider than between the words of a justified line."""
     if line.x1 < gutter.hi or line.x0 > gutter.lo:
         return True
@@ -252,7 +324,7 @@ def _is_parted(line: Line, gutter: Gutter) -> bool:
         b.x0 - a.x1 for a, b in zip(line.words, line.words[1:], strict=False) if a.x1 <= gutter.lo and b.x0 >= gutter.hi
     ]
     others = [gap for gap in gaps if gap not in own]
-    return not own or len(others) < 2 or max(own) > 1.8 * median(others)
+    return not own or len(others) < 2 or max(own) > factor * median(others)
 
 
 def _fits(line: Line, gutter: Gutter, starts: Sequence[int]) -> bool:
@@ -403,10 +475,10 @@ def _is_out_of_step(columns: Sequence[Sequence[Line]], main: int) -> bool:
     step = leading_of(columns[main])
     heights = [line.bottom for line in columns[main]]
 
-    def share(lines: Sequence[Line]) -> tuple[int, float]:
+    def share(lines: Sequence[Line], slack: float) -> tuple[int, float]:
         shifts = [min(abs(line.bottom - height) for height in heights) / step for line in lines]
         shifts = [shift for shift in shifts if shift < 0.6]  # others stand where the main column is blank
-        return len(shifts), sum(shift < 0.08 or shift > 0.42 for shift in shifts) / max(1, len(shifts))
+        return len(shifts), sum(shift < slack or shift > 0.5 - slack for shift in shifts) / max(1, len(shifts))
 
     beside = [line for index, column in enumerate(columns) if index != main for line in column]
     first = [
@@ -416,8 +488,9 @@ def _is_out_of_step(columns: Sequence[Sequence[Line]], main: int) -> bool:
         for above, line in zip([None, *column], column, strict=False)
         if above is None or line.bottom - above.bottom > 1.25 * step
     ]
-    count, level = share(beside)
-    return count >= 5 and level < 0.6 and share(first)[1] < 0.6
+    count, level = share(beside, 0.08)
+    begun, begun_level = share(first, 0.2)  # letters of a second font push a line down a little
+    return count >= 5 and level < 0.6 and (begun < 3 or begun_level < 0.85)
 
 
 def _fullness(column: Sequence[Line]) -> float:
@@ -434,7 +507,7 @@ def _join_over_headings(bands: list[Band], lines: Sequence[Line]) -> list[Band]:
         last = joined[-1] if joined else None
         if last is not None and not last.reads_down and not band.reads_down and band.first - last.last <= 4:
             common = _common(last.gutters, band.gutters)
-            if common is not None and _close_by(last, band, lines):
+            if common is not None and _close_by(last, band, lines) and _stays_parted(last, band, common, lines):
                 joined[-1] = Band(last.first, band.last, common)
                 continue
         joined.append(band)
@@ -446,6 +519,13 @@ def _common(one: list[tuple[float, float]], other: list[tuple[float, float]]) ->
         return None
     pairs = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in zip(one, other, strict=True)]
     return pairs if all(hi - lo > 1 for lo, hi in pairs) else None
+
+
+def _stays_parted(above: Band, below: Band, common: list[tuple[float, float]], lines: Sequence[Line]) -> bool:
+    """Whether the lines of two tables still stand in columns when their gutters are made one."""
+    both = [(band, line) for band in (above, below) for line in lines[band.first : band.last + 1]]
+    lost = sum(is_across(line, common) and not is_across(line, band.gutters) for band, line in both)
+    return lost <= max(1, 0.05 * len(both))
 
 
 def _close_by(above: Band, below: Band, lines: Sequence[Line]) -> bool:

@@ -92,7 +92,7 @@ def joins_on(line: Line, following: Line, room: float) -> bool:
     if line.text.endswith(("-", "\u00ad", "¬")) and len(line.text) > 1 and line.text[-2].isalpha():
         return True
     first = following.words[0]
-    return first.x1 - first.x0 + 0.2 * first.size > room - 0.1 * first.size
+    return first.x1 - first.x0 + 0.25 * first.size > room - 0.3 * first.size
 
 
 def join_lines(lines: Sequence[Line], hyphens: Hyphens, breaks: Sequence[bool] = ()) -> Joined:

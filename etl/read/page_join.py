@@ -37,6 +37,11 @@ def join_pages(flows: Sequence[Sequence[Piece]], hyphens: Hyphens) -> list[Piece
                 append(last, piece)
             elif isinstance(last, Sketch) and isinstance(piece, Sketch) and _continues(last, piece):
                 _append_table(last, piece)
+            elif isinstance(piece, Sketch) and (found := _heading_between(joined, piece)):
+                table, heading = found
+                joined.pop()
+                _append_heading(table, heading, hyphens)
+                _append_table(table, piece)
             elif isinstance(last, Sketch) and isinstance(piece, Passage) and _belongs_to(last, piece):
                 _append_lines(last, piece, hyphens)
             else:
@@ -92,6 +97,30 @@ def _continues(last: Sketch, following: Sketch) -> bool:
     if following.page == last.last_page and (not last.ruled or following.top - last.bottom > 6):
         return False
     return _match(last.edges, following.edges) is not None
+
+
+def _heading_between(pieces: Sequence[Piece], following: Sketch) -> tuple[Sketch, Passage] | None:
+    """Return a table and the line below it where that is a row without borders at its sides, and the table goes on."""
+    if len(pieces) < 2 or not following.ruled:
+        return None
+    table, line = pieces[-2:]
+    if not isinstance(table, Sketch) or not isinstance(line, Passage) or line.furniture or len(line.lines) > 1:
+        return None
+    if not table.ruled or table.last_page != following.page or line.page != following.page:
+        return None
+    close = following.top - table.bottom < 2.6 * line.size and table.bottom <= line.lines[0].top + 2
+    same = len(table.edges) == len(following.edges) and all(
+        abs(_middle(a) - _middle(b)) < 3 for a, b in zip(table.edges, following.edges, strict=False)
+    )
+    again = [c.text for c in table.rows[0].cells] == [c.text for c in following.rows[0].cells]
+    return (table, line) if close and same and not again else None
+
+
+def _append_heading(table: Sketch, passage: Passage, hyphens: Hyphens) -> None:
+    joined = join_lines(passage.lines, hyphens)
+    cell = SketchCell(joined.text, 0, table.width, bold=joined.bold, confidence=joined.confidence)
+    table.rows.append(SketchRow([cell], passage.page, passage.lines[0].top))
+    table.bottom = passage.lines[0].bottom
 
 
 def _belongs_to(last: Sketch, passage: Passage) -> bool:

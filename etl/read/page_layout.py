@@ -30,13 +30,25 @@ def lay_out(pages: Sequence[Page]) -> list[Block]:
     furniture = take_furniture(pages)
     hyphens = Hyphens(line.text for page in pages for line in gather_lines(page.words))
     body = median((word.size for page in pages for word in page.words), 10.0)
+    frames = _frames(pages)
     flows: list[list[Piece]] = []
     for page, taken in zip(pages, furniture, strict=True):
-        reader = _PageReader(page, hyphens, body)
+        reader = _PageReader(page, hyphens, body, frames[round(page.width / 20)])
         head = [_furnish(line, page) for line, top in taken if top]
         foot = [_furnish(line, page) for line, top in taken if not top]
         flows.append([*head, *reader.read(), *foot])
     return _finish(join_pages(flows, hyphens), hyphens)
+
+
+def _frames(pages: Sequence[Page]) -> dict[int, tuple[float, float]]:
+    """Return the left and right edge of the text for pages of each width."""
+    frames: dict[int, tuple[float, float]] = {}
+    for page in pages:
+        lines = [line for line in gather_lines(page.words) if len(line.words) > 2] or gather_lines(page.words)
+        left, right = min((line.x0 for line in lines), default=1e6), max((line.x1 for line in lines), default=0.0)
+        low, high = frames.get(round(page.width / 20), (1e6, 0.0))
+        frames[round(page.width / 20)] = (min(left, low), max(right, high))
+    return frames
 
 
 def _furnish(line: Line, page: Page) -> Passage:
@@ -59,8 +71,9 @@ def _finish(pieces: Sequence[Piece], hyphens: Hyphens) -> list[Block]:
 class _PageReader:
     """Takes one page apart: ruled tables first, then columns, then running text."""
 
-    def __init__(self, page: Page, hyphens: Hyphens, body: float) -> None:
+    def __init__(self, page: Page, hyphens: Hyphens, body: float, frame: tuple[float, float]) -> None:
         self.page = page
+        self.frame = frame
         self.hyphens = hyphens
         self.body = body
 
@@ -75,8 +88,8 @@ class _PageReader:
                 boxes.append(self._read_cells(grid))
             else:
                 boxes.append(sketch_grid(grid, self.page, self.hyphens))
-        left = min([word.x0 for word in words] + [place[0] for place in places], default=0.0)
-        right = max([word.x1 for word in words] + [place[2] for place in places], default=self.page.width)
+        left = min([self.frame[0], *(place[0] for place in places)])
+        right = max([self.frame[1], *(place[2] for place in places)])
         found = list(zip(places, boxes, strict=True))
         return self._read_zone(words, found, rules, left, right, 0)
 
@@ -116,7 +129,7 @@ class _PageReader:
     ) -> list[Piece]:
         if not lines:
             return []
-        bands = find_bands(lines, rules) if depth < MAX_DEPTH else []
+        bands = find_bands(lines, rules, (left, right)) if depth < MAX_DEPTH else []
         pieces: list[Piece] = []
         start = 0
         for band in bands:

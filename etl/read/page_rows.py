@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.read.page import Line, Rule, Word, gather_lines
-from etl.read.page_bands import Band, column_of, column_starts, is_across
+from etl.read.page_bands import Band, column_of, column_starts, is_across, is_heading
 from etl.read.page_hyphens import Hyphens, joins_on
 from etl.read.page_table import Sketch, SketchCell, SketchRow, add_text, make_sketch_cell
 
@@ -51,13 +51,21 @@ def make_table(
     gutters = _measure(make_levels(lines, band.gutters, sum(zone) / 2), band.gutters)
     levels = make_levels(lines, gutters, sum(zone) / 2)
     edges = [(left - 2, left - 2), *gutters, (right + 2, right + 2)]
-    ends = _right_edges(levels, edges, max(right, zone[1]))
-    cuts = cut_rows(levels, len(gutters) + 1, across, ends, rough=rough)
-    rows = [SketchRow(_cells(levels[a:b], edges, ends, hyphens), page) for a, b in zip(cuts, cuts[1:], strict=False)]
-    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    reach = [_reach(levels, column, edges) for column in range(len(edges) - 1)]
+    cuts = cut_rows(levels, len(gutters) + 1, across, reach, rough=rough)
+    meant = _meant_breaks(levels, cuts, edges)
+    rows: list[SketchRow] = []
+    for first, last in _stretches(levels, cuts):
+        part = levels[cuts[first] : cuts[last]]
+        room = [
+            _room(part, column, edges, max(right, zone[1]), meant=meant[column]) for column in range(len(edges) - 1)
+        ]
+        for a, b in zip(cuts[first:last], cuts[first + 1 : last + 1], strict=True):
+            rows.append(SketchRow(_cells(levels[a:b], edges, room, hyphens), page))
     rows = [row for row in rows if row.cells]
     if len(edges) == 3:
         rows = _under_labels(rows)
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
     return Sketch(rows, edges, top, bottom, left, right, False, page, page)
 
 
@@ -97,7 +105,7 @@ def make_levels(
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     starts = column_starts(lines, gutters)
     for line in lines:
-        if is_across(line, gutters) or _is_heading(
+        if is_across(line, gutters) or is_heading(
             line, gutters, starts, {(left + right) / 2, middle or (left + right) / 2}
         ):
             levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, {}, line))
@@ -110,28 +118,42 @@ def make_levels(
     return levels
 
 
-def _is_heading(
-    line: Line, gutters: Sequence[tuple[float, float]], starts: Sequence[float], middles: set[float]
-) -> bool:
-    """Whether a short line stands in the middle of the band or zone, where no column begins."""
-    columns = {column_of(word, gutters) for word in line.words}
-    if len(columns) != 1:
-        return False
-    begins = abs(line.x0 - starts[columns.pop()]) < 0.8 * line.size
-    return not begins and any(abs((line.x0 + line.x1) / 2 - middle) < 0.8 * line.size for middle in middles)
+def _reach(levels: Sequence[Level], column: int, edges: Sequence[tuple[float, float]]) -> float:
+    """Return how far the text of a column reaches."""
+    return max((level.parts[column].x1 for level in levels if column in level.parts), default=edges[column + 1][0])
 
 
-def _right_edges(levels: Sequence[Level], edges: Sequence[tuple[float, float]], limit: float) -> list[float]:
-    """Return where the text of each column ends: at its longest line, unless much white follows that."""
-    ends = []
+def _stretches(levels: Sequence[Level], cuts: Sequence[int]) -> list[tuple[int, int]]:
+    """Return stretches of rows between headings, as indices of cuts: each may be a table of its own width."""
+    starts = [i for i, cut in enumerate(cuts[:-1]) if levels[cut].across is not None or i == 0]
+    return list(zip(starts, [*starts[1:], len(cuts) - 1], strict=True))
+
+
+def _meant_breaks(levels: Sequence[Level], cuts: Sequence[int], edges: Sequence[tuple[float, float]]) -> list[bool]:
+    """Return for each column whether lines in its cells were broken on purpose: the next word often had room."""
+    meant = []
     for column in range(len(edges) - 1):
-        lines = [level.parts[column] for level in levels if column in level.parts]
-        size = lines[0].size if lines else 10.0
-        last = column == len(edges) - 2
-        border = limit if last else edges[column + 1][1] - 0.4 * size
-        reach = max((line.x1 for line in lines), default=border)
-        ends.append(border if border - reach > 4 * size else reach)
-    return ends
+        roomy = total = named = 0
+        for first, last in _stretches(levels, cuts):
+            reach = _reach(levels[cuts[first] : cuts[last]], column, edges)
+            for a, b in zip(cuts[first:last], cuts[first + 1 : last + 1], strict=True):
+                own = [level.parts[column] for level in levels[a:b] if column in level.parts]
+                for above, below in zip(own, own[1:], strict=False):
+                    total += 1
+                    roomy += not joins_on(above, below, reach - above.x1)
+                    named += below.text[:1].isupper() and len(below.words) > 1
+        meant.append(total >= 3 and (roomy >= 0.25 * total or named >= 0.85 * total))
+    return meant
+
+
+def _room(
+    levels: Sequence[Level], column: int, edges: Sequence[tuple[float, float]], limit: float, *, meant: bool
+) -> tuple[float, float]:
+    """Return the edges between which a column is set in a stretch of rows."""
+    left = min((level.parts[column].x0 for level in levels if column in level.parts), default=edges[column][1])
+    if meant:
+        return left, limit if column == len(edges) - 2 else edges[column + 1][1]
+    return left, _reach(levels, column, edges)
 
 
 def cut_rows(
@@ -152,11 +174,13 @@ def cut_rows(
     ruled = _cut_by_rules(levels, across)
     if ruled is not None:
         return ruled
-    gaps = _cut_by_gaps(levels, width, rough=rough)
     numbers = _number_levels(levels)
+    level = len(numbers) >= 3 and sum(1 in levels[n].parts for n in numbers) >= 0.9 * len(numbers)
+    gaps = _cut_by_gaps(levels, width, right, numbers if level else [], rough=rough)
     if len(numbers) >= 3:
-        groups = list(zip(gaps, gaps[1:], strict=False))
-        if max(sum(a <= n < b for n in numbers) for a, b in groups) > 1:
+        groups = [(a, b) for a, b in zip(gaps, gaps[1:], strict=False) if levels[a].across is None and b > numbers[0]]
+        holding = [sum(a <= n < b for n in numbers) for a, b in groups]
+        if max(holding) > 1 or (level and holding.count(0) > 0.2 * len(holding)):
             return _cut_by_numbers(levels, numbers, gaps)
     return _cut_tall(levels, gaps, width, right)
 
@@ -183,8 +207,13 @@ def _cut_by_rules(levels: Sequence[Level], across: Sequence[Rule]) -> list[int] 
     return [*cuts, len(levels)] if len(cuts) - 1 >= max(3, 0.2 * len(levels)) else None
 
 
-def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[int]:
-    """Cut where no column has two lines that follow each other as closely as the lines of one cell do."""
+def _cut_by_gaps(
+    levels: Sequence[Level], width: int, right: Sequence[float], numbers: Sequence[int], *, rough: bool
+) -> list[int]:
+    """Cut where no column has two lines that follow each other as closely as the lines of one cell do.
+
+    ``numbers`` are the levels at which rows begin by their number, where the table has them.
+    """
     usual = _usual_whites(levels, width)
     cuts = [0]
     for index in range(1, len(levels)):
@@ -198,16 +227,28 @@ def _cut_by_gaps(levels: Sequence[Level], width: int, *, rough: bool) -> list[in
             below = next((lv.parts[column] for lv in levels[index:] if column in lv.parts), None)
             if above is not None and below is not None:
                 joined = joined or _white(above, below) <= usual[column] + _slack(above, below, rough=rough)
+        if not joined and numbers and index not in numbers:
+            joined = _wraps_on(levels[index - 1], levels[index], usual, right)
         if not joined:
             cuts.append(index)
     return [*cuts, len(levels)]
 
 
+def _wraps_on(above: Level, below: Level, usual: dict[int, float], right: Sequence[float]) -> bool:
+    """Whether every line goes on one above that had no room, a little lower than usual (letters of a second font)."""
+    return bool(below.parts) and all(
+        column in above.parts
+        and _white(above.parts[column], line) <= usual[column] + 0.3
+        and joins_on(above.parts[column], line, right[column] - above.parts[column].x1)
+        for column, line in below.parts.items()
+    )
+
+
 def _usual_whites(levels: Sequence[Level], width: int) -> dict[int, float]:
     """Return the white between lines of a cell for each column; one whose cells have single lines tells nothing."""
-    own = {c: _tight([lv.parts[c] for lv in levels if c in lv.parts]) for c in range(width)}
-    least = min(own.values())
-    return {column: white if white <= least + 0.12 else least for column, white in own.items()}
+    own = {c: _whites([lv.parts[c] for lv in levels if c in lv.parts]) for c in range(width)}
+    least = _smallest([white for whites in own.values() for white in whites])
+    return {c: white if (white := _smallest(whites)) <= least + 0.12 else least for c, whites in own.items()}
 
 
 def _slack(above: Line, below: Line, *, rough: bool) -> float:
@@ -224,13 +265,21 @@ def _white(above: Line, below: Line) -> float:
     return step / size - 1
 
 
-def _tight(lines: Sequence[Line]) -> float:
-    """Return the white between lines of one cell: the smallest that is common."""
-    whites = sorted(_white(a, b) for a, b in zip(lines, lines[1:], strict=False))
-    whites = [white for white in whites if white > -0.3]
-    if not whites:
+def _whites(lines: Sequence[Line]) -> list[float]:
+    whites = [_white(a, b) for a, b in zip(lines, lines[1:], strict=False)]
+    return sorted(white for white in whites if white > -0.3)
+
+
+def _smallest(whites: Sequence[float]) -> float:
+    """Return the smallest white that is no exception: met twice, or three times among many."""
+    ordered = sorted(whites)
+    if not ordered:
         return 0.2
-    return min(whites[min(len(whites) // 12, len(whites) - 1)], 0.45)
+    needed = 1 if len(ordered) < 3 else 2 if len(ordered) < 12 else 3
+    for white in ordered:
+        if sum(abs(other - white) < 0.04 for other in ordered) >= needed:
+            return min(white, 0.45)
+    return min(ordered[0], 0.45)
 
 
 def _same_heading(above: Level, below: Level) -> bool:
@@ -286,7 +335,10 @@ def _cut_by_filling(levels: Sequence[Level], right: Sequence[float]) -> list[int
 
 
 def _cells(
-    levels: Sequence[Level], edges: Sequence[tuple[float, float]], ends: Sequence[float], hyphens: Hyphens
+    levels: Sequence[Level],
+    edges: Sequence[tuple[float, float]],
+    room: Sequence[tuple[float, float]],
+    hyphens: Hyphens,
 ) -> list[SketchCell]:
     if levels[0].across is not None:
         return _across_cells([level.across for level in levels if level.across is not None], edges, hyphens)
@@ -296,7 +348,7 @@ def _cells(
             heaps.setdefault(column, []).extend(line.words)
     cells = []
     for column, words in sorted(heaps.items()):
-        cells.append(make_sketch_cell(words, column, hyphens, min(w.x0 for w in words), ends[column]))
+        cells.append(make_sketch_cell(words, column, hyphens, *room[column]))
     return cells
 
 

@@ -175,7 +175,8 @@ def _style(textpage: pdfium.PdfTextPage, index: int, handle: object, matrix: raw
     name = buffer.value.decode("utf-8", "replace").lower()
     mode = raw.FPDFTextObj_GetTextRenderMode(handle) if handle else 0
     heavy = any(word in name for word in _BOLD_NAMES) or bool(flags.value & _FORCE_BOLD)
-    bold = heavy or raw.FPDFText_GetFontWeight(textpage, index) >= 600 or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+    nameless = not name and raw.FPDFText_GetFontWeight(textpage, index) >= 700
+    bold = heavy or nameless or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     hidden = mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
     return _Style(size, turn, bold, hidden)
 
