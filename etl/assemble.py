@@ -92,7 +92,8 @@ def _commissions(found: dict[str, list[Row]], pack: Pack) -> list[Row]:
     rows = []
     for identifier in sorted(found):
         seen = sorted(found[identifier], key=lambda r: (r["seen_on"] or dt.date.min, str(r["name"])))
-        latest = seen[-1]
+        # An act that only speaks of a commission may call it by another body's words.
+        latest = next((r for r in reversed(seen) if r.get("has_seats")), seen[-1])
         row: Row = {"commission_id": identifier}
         for column in ("level", "number", "name", "region_id", "district", "district_id", "settlement", "venue"):
             row[column] = next((r[column] for r in reversed(seen) if r[column] is not None), None)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -67,9 +68,34 @@ def read_one(job: Job) -> Coded:
     """
     pack = load_pack(Path(job.reference))
     data = Archive(Path(job.archive)).get(job.source.sha256)
-    document = read_document(job.source.path, data)
-    document = replace(document, issues=(*job.source.issues, *document.issues))
-    return code_document(parse_document(document, job.source.side_car, pack), pack)
+    try:
+        document = read_document(job.source.path, data)
+        document = replace(document, issues=(*job.source.issues, *document.issues))
+        return code_document(parse_document(document, job.source.side_car, pack), pack)
+    except Exception as problem:
+        # A defect of ours met on one document must not cost the others; the issue names it.
+        return failed(job.source, len(data), type(problem).__name__)
+
+
+def failed(source: Source, size: int, kind: str) -> Coded:
+    """Return the rows of a document whose reading failed: no seats, and one error that says so."""
+    row = {
+        "document_path": source.path,
+        "sha256": source.sha256,
+        "bytes": size,
+        "is_simulated": bool(source.side_car.is_simulated),
+        "decisions": 0,
+        "seats": 0,
+    }
+    issue = {
+        "issue_id": stable_id("i", source.path, "failed"),
+        "document_path": source.path,
+        "locator": "{}",
+        "severity": "error",
+        "code": "document_failed",
+        "message": f"reading this document failed ({kind}); nothing of it was loaded",
+    }
+    return Coded(document=row, issues=[issue])
 
 
 def build(
@@ -136,10 +162,26 @@ def add(
     for file in files:
         if not file.is_file():
             raise SourceError(f"document {file} does not exist")
-        source = take_source(file, root or file.parent, store)
+        base = root or _root_of(file, roots)
+        source = take_source(file, base, store)
+        old = known.get(source.path)
+        if old is not None and old.sha256 != source.sha256 and root is None and str(base) not in roots:
+            raise SourceError(
+                f"the database has another document {source.path!r}; --root tells which folder {file} belongs to"
+            )
         known[source.path] = source
     sources = [known[path] for path in sorted(known)]
     return _build(sources, roots, database, store, reference, workers, None, progress)
+
+
+def _root_of(file: Path, roots: Sequence[str]) -> Path:
+    """Return the folder a document's path is relative to: a remembered source, else the farthest with a side-car."""
+    here = file.resolve()
+    for root in roots:
+        if here.is_relative_to(root):
+            return Path(root)
+    described = [folder for folder in here.parents if (folder / "folder.meta.yml").is_file()]
+    return described[-1] if described else here.parent
 
 
 def _build(
@@ -273,6 +315,19 @@ def _without_repeats(sources: list[Source]) -> tuple[list[Source], tuple[list[di
     return unique, (documents, issues)
 
 
+@cache
+def code_digest() -> str:
+    """Return a digest of the program: another reading of the same documents must have another build id."""
+    digest = hashlib.sha256()
+    root = Path(__file__).resolve().parents[1]
+    for folder in ("etl", "models"):
+        for file in sorted((root / folder).rglob("*")):
+            if file.suffix in (".py", ".sql", ".txt"):
+                digest.update(file.relative_to(root).as_posix().encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
 def build_id(sources: Sequence[Source], reference_digest: str) -> str:
     """Return the id of a build: the same documents, side-cars and reference data give the same id.
 
@@ -281,7 +336,7 @@ def build_id(sources: Sequence[Source], reference_digest: str) -> str:
         reference_digest: digest of the reference pack.
     """
     digest = hashlib.sha256()
-    for part in (SCHEMA_VERSION, reference_digest, encode(sources)):
+    for part in (SCHEMA_VERSION, code_digest(), reference_digest, encode(sources)):
         digest.update(part.encode())
         digest.update(b"\x00")
     return digest.hexdigest()[:16]

@@ -6,8 +6,10 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+import duckdb
 from tqdm import tqdm
 
 from etl.archive import ArchiveError
@@ -210,7 +212,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reporter = Reporter()
     try:
         code: int = parsed.run(parsed, reporter)
-    except (EtlError, ArchiveError, PackError, OSError) as problem:
+    except (EtlError, ArchiveError, PackError, OSError, BrokenProcessPool, duckdb.Error) as problem:
         reporter.close()
         log.error("%s: %s", parsed.verb, " ".join(str(problem).split()))
         return 1

@@ -283,6 +283,9 @@ def _add_commissions(
         place = places[(act, ref.key)]
         identifier = commission_id(ref.level, ref.number, place.scope, place.extra)
         coded.commissions.append(_commission_row(identifier, ref, place, days[act][0]))
+        coded.commissions[-1]["has_seats"] = any(
+            s.act == act and s.commission.key == ref.key for s in parsed.statements
+        )
         formed = [
             s for s in parsed.statements if s.act == act and s.commission.key == ref.key and s.action == "elected"
         ]

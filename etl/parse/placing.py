@@ -139,27 +139,7 @@ def place_commission(ref: CommissionRef, act: Act, parsed: Parsed, day: dt.date 
     """
     region, district_id, district = act.region_id, act.district_id, act.district
     if ref.level == "TEC" and ref.number is None:
-        low = ref.name.lower()
-        if re.search(r"област|облыс", low):
-            found_region = find_region(ref.name, pack, day)
-            region = found_region.region_id if found_region else region
-            return Place(region, None, None, region or _unplaced(parsed))
-        found = find_district(ref.name, pack, region_id=region, on=day) or find_district(ref.name, pack, on=day)
-        if found is not None and found.district_id and found.district_id != district_id:
-            district_id = found.district_id
-            region = pack.district_by_id[district_id].region_on(day) or region
-            district = _district_name(pack, district_id)
-        extra = "" if district_id or not district else ""
-        if (
-            district_id is None
-            and district is None
-            and region is not None
-            and re.search(r"город|қала|район|аудан", low)
-        ):
-            extra = low
-        return Place(
-            region, district_id, district, district_id or _named(region, district) or region or _unplaced(parsed), extra
-        )
+        return _place_territorial(ref.name, act, parsed, day, pack)
     if ref.district_text:
         found = find_district(ref.district_text, pack, region_id=region, on=day)
         if found is not None and found.district_id:
@@ -177,3 +157,25 @@ def _unplaced(parsed: Parsed) -> str:
     """Lists without a place are one place per publisher and folder, so that strangers never share a commission."""
     folder = parsed.path.rsplit("/", 1)[0] if "/" in parsed.path else ""
     return stable_id("unplaced", parsed.side_car.publisher, folder)
+
+
+_OF_REGION = re.compile(r"областн\w+|облыстық", re.I)
+_OF_DISTRICT = re.compile(r"районн\w+|городск\w+|аудандық|қалалық|\bрайон\w*|\bгород\w*|аудан|қала", re.I)
+
+
+def _place_territorial(name: str, act: Act, parsed: Parsed, day: dt.date | None, pack: Pack) -> Place:
+    """Place a territorial commission: of the region only where it calls itself so and names nothing smaller."""
+    region, district_id, district = act.region_id, act.district_id, act.district
+    if _OF_REGION.search(name) and not _OF_DISTRICT.search(name):
+        found_region = find_region(name, pack, day)
+        region = found_region.region_id if found_region else region
+        return Place(region, None, None, region or _unplaced(parsed))
+    found = find_district(name, pack, region_id=region, on=day)
+    if found is not None and found.district_id and found.district_id != district_id:
+        district_id = found.district_id
+        region = pack.district_by_id[district_id].region_on(day) or region
+        district = _district_name(pack, district_id)
+    scope = district_id or _named(region, district) or region or _unplaced(parsed)
+    # A commission of an unknown district must not be taken for the region's own.
+    extra = name.lower() if scope == region and _OF_DISTRICT.search(name) else ""
+    return Place(region, district_id, district, scope, extra)
