@@ -80,6 +80,21 @@ def find_bands(
     return _join_over_headings(bands, lines)
 
 
+def _goes_on_below(above: Line, line: Line) -> bool:
+    """Whether a line begins, or is centred, where a part of the line above it is."""
+    parts: list[list[Word]] = [[above.words[0]]]
+    for word in above.words[1:]:
+        if word.x0 - parts[-1][-1].x1 >= _least(above):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    slack = 0.3 * line.size
+    middle = (line.x0 + line.x1) / 2
+    return any(
+        abs(part[0].x0 - line.x0) < slack or abs((part[0].x0 + part[-1].x1) / 2 - middle) < slack for part in parts
+    )
+
+
 def _stand_beside(band: Band, lines: Sequence[Line]) -> int:
     """Return how many lines of a band have print in two columns or more."""
     return sum(
@@ -101,7 +116,11 @@ def _part_at_headings(
     middles = {(min(line.x0 for line in whole) + max(line.x1 for line in whole)) / 2}
     if zone is not None:
         middles.add(sum(zone) / 2)
-    cuts = [index for index in range(first + 1, last) if is_heading(lines[index], parting, starts, middles)]
+    cuts = [
+        index
+        for index in range(first + 1, last)
+        if is_heading(lines[index], parting, starts, middles, lines[index - 1])
+    ]
     bands: list[Band] = []
     start = first
     for cut in [*cuts, last + 1]:
@@ -113,7 +132,11 @@ def _part_at_headings(
 
 
 def is_heading(
-    line: Line, gutters: Sequence[tuple[float, float]], starts: Sequence[float], middles: set[float]
+    line: Line,
+    gutters: Sequence[tuple[float, float]],
+    starts: Sequence[float],
+    middles: set[float],
+    above: Line | None = None,
 ) -> bool:
     """Tell whether a short line stands in the middle of the band or zone, where no column begins.
 
@@ -122,9 +145,12 @@ def is_heading(
         gutters: what parts its columns.
         starts: where each column begins.
         middles: of the band and of the text around it.
+        above: the line above it; what goes on there is the rest of a cell.
     """
     columns = {column_of(word, gutters) for word in line.words}
     if len(columns) != 1:
+        return False
+    if above is not None and line.top - above.bottom < 0.5 * line.size and _goes_on_below(above, line):
         return False
     rough = line.words[0].confidence is not None
     begins = abs(line.x0 - starts[columns.pop()]) < (0.8 if rough else 0.25) * line.size
@@ -275,7 +301,9 @@ def _supported(gutter: Gutter, lines: Sequence[Line], *, justified: bool) -> boo
     shared = set(gutter.left) & set(gutter.right)
     both = [i for i in shared if _is_parted(lines[i], gutter)]
     if justified:
-        return fewer >= 6 or sum(_is_parted(lines[i], gutter, 3.0) for i in both if len(lines[i].words) > 3) >= 3
+        edge = max(line.x1 for line in lines) - 0.7 * lines[gutter.first].size
+        clear = sum(lines[i].x1 < edge or _is_wider(lines[i], gutter) for i in shared)
+        return fewer >= MIN_LINES and clear >= 3 and clear >= 0.5 * len(shared)
     wide = gutter.hi - gutter.lo > 6 * lines[gutter.first].size
     return fewer >= 5 or (fewer >= MIN_LINES and len(both) >= 2) or (len(both) >= 2 and wide)
 
@@ -324,7 +352,15 @@ def _is_parted(line: Line, gutter: Gutter, factor: float = 1.8) -> bool:
         b.x0 - a.x1 for a, b in zip(line.words, line.words[1:], strict=False) if a.x1 <= gutter.lo and b.x0 >= gutter.hi
     ]
     others = [gap for gap in gaps if gap not in own]
-    return not own or len(others) < 2 or max(own) > factor * median(others)
+    return not own or len(others) < 3 or max(own) > factor * min(others)
+
+
+def _is_wider(line: Line, gutter: Gutter) -> bool:
+    """Whether a justified line has more white at a gutter than between its other words."""
+    pairs = [(a, b) for a, b in zip(line.words, line.words[1:], strict=False)]
+    own = [b.x0 - a.x1 for a, b in pairs if a.x1 <= gutter.lo and b.x0 >= gutter.hi]
+    others = [b.x0 - a.x1 for a, b in pairs if not (a.x1 <= gutter.lo and b.x0 >= gutter.hi)]
+    return bool(own) and len(others) >= 3 and max(own) > 1.6 * median(others)
 
 
 def _fits(line: Line, gutter: Gutter, starts: Sequence[int]) -> bool:

@@ -104,10 +104,9 @@ def make_levels(
     levels = []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     starts = column_starts(lines, gutters)
-    for line in lines:
-        if is_across(line, gutters) or is_heading(
-            line, gutters, starts, {(left + right) / 2, middle or (left + right) / 2}
-        ):
+    middles = {(left + right) / 2, middle or (left + right) / 2}
+    for above, line in zip([None, *lines], lines, strict=False):
+        if is_across(line, gutters) or is_heading(line, gutters, starts, middles, above):
             levels.append(Level((line.top + line.bottom) / 2, line.top, line.bottom, {}, line))
             continue
         heaps: dict[int, list[Word]] = {}
@@ -221,7 +220,7 @@ def _cut_by_gaps(
             if not _same_heading(levels[index - 1], levels[index]):
                 cuts.append(index)
             continue
-        joined = False
+        joined = levels[index].top < levels[index - 1].bottom - 0.15 * (levels[index].bottom - levels[index].top)
         for column in range(width):
             above = next((lv.parts[column] for lv in reversed(levels[:index]) if column in lv.parts), None)
             below = next((lv.parts[column] for lv in levels[index:] if column in lv.parts), None)
