@@ -192,6 +192,32 @@ def test_adding_documents_equals_a_full_build(tiny, tmp_path):
             assert one.execute(query).fetchall() == two.execute(query).fetchall(), table
 
 
+def test_adding_another_document_of_the_same_name_asks_for_its_folder(tmp_path):
+    folder, other = tmp_path / "documents", tmp_path / "elsewhere"
+    folder.mkdir()
+    other.mkdir()
+    (folder / "list.csv").write_text("УИК;ФИО;Статус\n№ 5;Ахметова Роза Маратовна;председатель\n", encoding="utf-8")
+    (other / "list.csv").write_text("УИК;ФИО;Статус\n№ 6;Ким Вера Олеговна;председатель\n", encoding="utf-8")
+    database = tmp_path / "a.duckdb"
+    assert run("build", "--source", folder, "--db", database).returncode == 0
+    refused = run("add", other / "list.csv", "--db", database)
+    assert refused.returncode == 1
+    assert "--root" in refused.stderr
+    with duckdb.connect(str(database), read_only=True) as connection:
+        assert connection.execute("SELECT surname FROM core_seats").fetchall() == [("Ахметова",)]
+
+
+def test_a_simulated_document_is_known_by_its_folder(tiny, tmp_path):
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "list.csv").write_text("УИК;ФИО;Статус\n№ 5;Ахметова Роза Маратовна;председатель\n", encoding="utf-8")
+    database = tmp_path / "a.duckdb"
+    assert run("build", "--source", folder, "--db", database).returncode == 0
+    refused = run("add", sorted(tiny.source.rglob("*.html"))[0], "--db", database)
+    assert refused.returncode == 1
+    assert "simulated" in refused.stderr
+
+
 def test_a_failing_build_leaves_the_old_database(tiny, tmp_path):
     database = tmp_path / "kept.duckdb"
     shutil.copy(tiny.database, database)
