@@ -14,11 +14,24 @@ from etl.read.ocr_tesseract import Reading, recognise
 from etl.read.page import Page, Word, median
 from etl.read.page_grid import Grid, GridCell, find_frames
 
-AUTOMATIC, BLOCK, SCATTERED = 3, 6, 11
-"""How Tesseract takes a picture apart: columns found by itself, one block of lines, words anywhere."""
+AUTOMATIC, BLOCK, LINE, SCATTERED = 3, 6, 7, 11
+"""How Tesseract takes a picture apart: columns found by itself, one block of lines, one line, words anywhere."""
+
+MAX_DOUBTFUL = 60
+"""Words of a page read a second time at most."""
 
 _POOR = 0.55
 """Mean confidence below which a page is tried again, turned."""
+
+SAMPLE_HEIGHT = 420
+"""Rows of the picture that tell its language."""
+
+_KAZAKH = frozenset("әғқңөұүһі")
+_BOTH_SCRIPTS = frozenset("АВЕКМНОРСТХУІ")
+"""Capitals that look the same in Cyrillic and Latin."""
+
+_ONLY_LATIN = frozenset("DFGJLNQRSUVWZbdfghijlnqrsuvwz")
+"""Letters without a Cyrillic look-alike: a word without any of them is left as it was."""
 
 _MARGIN = 14
 _BORDER = 20
@@ -60,7 +73,9 @@ def recognise_page(picture: Picture, dpi: float | None, number: int) -> Recognis
 def _recognise(picture: Picture, dpi: float | None, number: int) -> Recognised:
     ready = prepare(picture, dpi)
     frames, _ = find_frames(ready.across, ready.down)
-    readings = _read_cells(ready, frames) + _read_rest(ready, frames)
+    languages = _choose_languages(ready)
+    readings = _read_cells(ready, frames, languages) + _read_rest(ready, frames, languages)
+    read_latin(ready.grey, readings)
     words = make_words(readings, ready.scale)
     height, width = ready.grey.shape
     page = Page(number, width / ready.scale, height / ready.scale, words, ready.across, ready.down, rough=True)
@@ -69,7 +84,23 @@ def _recognise(picture: Picture, dpi: float | None, number: int) -> Recognised:
     return Recognised(page, sure / total if total else 0.0)
 
 
-def _read_cells(ready: Prepared, frames: Sequence[Grid]) -> list[list[Reading]]:
+def _choose_languages(ready: Prepared) -> str:
+    """Return the languages to read a page with: Kazakh alone where a sample of it is Kazakh.
+
+    Its model knows every letter of Russian too; with both, ә, ғ, қ, ң, ө, ұ, ү are lost to letters like them.
+    """
+    rows = (ready.grey < 150).sum(axis=1, dtype=np.int64)
+    height = min(SAMPLE_HEIGHT, len(rows))
+    sums = np.convolve(rows, np.ones(height, np.int64), "valid")
+    top = int(sums.argmax())
+    sample = ready.grey[top : top + height]
+    text = "".join(reading.text for reading in recognise([sample], BLOCK, TARGET_DPI)[0]).lower()
+    letters = sum(character.isalpha() for character in text)
+    kazakh = sum(character in _KAZAKH for character in text)
+    return "kaz" if letters and kazakh > 0.05 * letters else "kaz+rus"
+
+
+def _read_cells(ready: Prepared, frames: Sequence[Grid], languages: str) -> list[list[Reading]]:
     """Read the cells of ruled tables: those of one column are set below each other on one picture."""
     groups: dict[tuple[int, int, int], list[tuple[Grid, GridCell]]] = {}
     for index, frame in enumerate(frames):
@@ -78,7 +109,9 @@ def _read_cells(ready: Prepared, frames: Sequence[Grid]) -> list[list[Reading]]:
     strips = [_make_strip(ready, members) for members in groups.values()]
     strips = [strip for strip in strips if strip.places]
     found: list[list[Reading]] = []
-    for strip, readings in zip(strips, recognise([s.picture for s in strips], BLOCK, TARGET_DPI), strict=True):
+    for strip, readings in zip(
+        strips, recognise([s.picture for s in strips], BLOCK, TARGET_DPI, languages), strict=True
+    ):
         found += strip.take_apart(readings)
     return found
 
@@ -140,7 +173,7 @@ def _print_box(cell: Picture) -> tuple[int, int] | None:
     return max(0, int(rows[0]) - 4), min(cell.shape[0], int(rows[-1]) + 5)
 
 
-def _read_rest(ready: Prepared, frames: Sequence[Grid]) -> list[list[Reading]]:
+def _read_rest(ready: Prepared, frames: Sequence[Grid], languages: str) -> list[list[Reading]]:
     """Read what stands outside of ruled tables, columns found by Tesseract."""
     rest = ready.grey.copy()
     for frame in frames:
@@ -149,12 +182,11 @@ def _read_rest(ready: Prepared, frames: Sequence[Grid]) -> list[list[Reading]]:
         rest[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = 255
     if int((rest < 150).sum()) < 100:
         return []
-    readings = recognise([rest], AUTOMATIC, TARGET_DPI)[0]
+    readings = recognise([rest], AUTOMATIC, TARGET_DPI, languages)[0]
     missed = _missed(rest, readings)
     if missed is not None:
-        readings += [
-            replace(r, line=(r.line[0] + 10_000, *r.line[1:])) for r in recognise([missed], SCATTERED, TARGET_DPI)[0]
-        ]
+        again = recognise([missed], SCATTERED, TARGET_DPI, languages)[0]
+        readings += [replace(r, line=(r.line[0] + 10_000, *r.line[1:])) for r in again]
     lines: dict[tuple[int, int, int], list[Reading]] = {}
     for reading in readings:
         lines.setdefault(reading.line, []).append(reading)
@@ -168,6 +200,46 @@ def _missed(rest: Picture, readings: Sequence[Reading]) -> Picture | None:
         left[max(0, r.top - 6) : r.top + r.height + 6, max(0, r.left - 8) : r.left + r.width + 8] = 255
     dark, all_dark = int((left < 150).sum()), int((rest < 150).sum())
     return left if dark > 0.08 * all_dark and dark > 4_000 else None
+
+
+def read_latin(grey: Picture, lines: Sequence[list[Reading]]) -> None:
+    """Read words again as Latin that were read badly, or are of letters that both scripts share (AMANAT).
+
+    Args:
+        grey: the page the places of the words refer to.
+        lines: what was read; changed in place.
+    """
+    doubtful: list[tuple[list[Reading], int]] = []
+    crops: list[Picture] = []
+    for line in lines:
+        for index, reading in enumerate(line):
+            letters = [c for c in reading.text if c.isalpha()]
+            shared = len(letters) >= 5 and sum(c in _BOTH_SCRIPTS for c in letters) >= len(letters) - 1
+            if len(letters) >= 5 and (reading.confidence < 0.6 or (shared and letters == [c.upper() for c in letters])):
+                top, left = max(0, reading.top - 8), max(0, reading.left - 12)
+                crop = grey[top : reading.top + reading.height + 8, left : reading.left + reading.width + 12]
+                doubtful.append((line, index))
+                framed = cv2.copyMakeBorder(crop, 12, 12, 16, 16, cv2.BORDER_CONSTANT, value=(255,))
+                crops.append(np.asarray(framed, np.uint8))
+    for (line, index), found in zip(
+        doubtful[:MAX_DOUBTFUL], recognise(crops[:MAX_DOUBTFUL], LINE, TARGET_DPI, "eng"), strict=True
+    ):
+        text = "".join(reading.text for reading in found)
+        letters = [c for c in text if c.isalpha()]
+        old = line[index]
+        sure = min((reading.confidence for reading in found), default=0.0)
+        near = abs(len(letters) - sum(c.isalpha() for c in old.text)) <= 1
+        latin = all(c.isascii() for c in letters) and any(c in _ONLY_LATIN for c in letters)
+        if latin and near and sure > max(0.8, old.confidence - 0.1):
+            line[index] = replace(old, text=_with_marks(old.text, text), confidence=sure)
+
+
+def _with_marks(old: str, text: str) -> str:
+    """Return a word read again with the quotation marks and points of its first reading."""
+    core = text.strip("«»\"'<>“”.,;:()")
+    first = next(i for i, c in enumerate(old) if c.isalpha())
+    last = max(i for i, c in enumerate(old) if c.isalpha())
+    return old[:first] + core + old[last + 1 :]
 
 
 def make_words(lines: Sequence[Sequence[Reading]], scale: float) -> list[Word]:

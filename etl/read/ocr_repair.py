@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBER_SIGN = re.compile(
-    r"^[«\"(]?(?:Хо|ХО|Хе|Мо|Мә|Ме|М|М№|№|Ло|Ле|Л№|Nо|No|N|N2|N°|Né|Ne|Ng|Nº|Же|Жо|Лә|Нө|Ne|Х№|№о|№е|№2|Ме\.)$"
-)
-_GLUED_SIGN = re.compile(r"^(?P<open>[«\"(]?)(?:Хо|Мо|Ме|Ле|No|Ne|N°|Nº|Же|№о)(?P<digits>\d{1,4}\b.*)$")
+_NUMBER_SIGN = re.compile(r"^[«\"(]?(?:[ХМКҚЛЖN№][oоeеёәөoº°éèêg2]|[ХМЛ]№|№[oоeе2]|М|N|Ме\.|Мо\.)$")
+_GLUED_SIGN = re.compile(r"^(?P<open>[«\"(]?)(?:[ХМКҚЛЖN][oоeеәө°º]|№[oоeе])(?P<digits>\d{1,4}\b.*)$")
 _DIGITS = re.compile(r"^\d{1,4}(?:[/.-]?\d*)*[-–)»,.;:IVXХІ]*$|^\d{1,4}\b")
 _MARKER = re.compile(r"^[ІIlі|Г]([.)])$")
 _QUOTES = (("<<", "«"), (">>", "»"), ("‹‹", "«"), ("››", "»"), ("„", "«"))

@@ -47,8 +47,8 @@ class Reading:
 
 
 @lru_cache(maxsize=1)
-def find_tool() -> tuple[str, str]:
-    """Return the program and the languages to read with.
+def find_tool() -> str:
+    """Return the program.
 
     Raises:
         MissingToolError: the program or all of its languages are missing.
@@ -62,16 +62,19 @@ def find_tool() -> tuple[str, str]:
     if missing:
         names = " and ".join(missing)
         raise MissingToolError(f"Tesseract lacks the language {names}; install it with: {INSTALL}")
-    return program, "+".join(LANGUAGES)
+    return program
 
 
-def recognise(pictures: Sequence[Picture], mode: int, dpi: int) -> list[list[Reading]]:
+def recognise(
+    pictures: Sequence[Picture], mode: int, dpi: int, languages: str = "+".join(LANGUAGES)
+) -> list[list[Reading]]:
     """Return the words of each picture.
 
     Args:
         pictures: grey levels, print dark on white.
         mode: how Tesseract takes a page apart (``--psm``): 3 by itself, 6 one block, 11 scattered words.
         dpi: resolution of the pictures.
+        languages: as Tesseract names them, joined by plus signs.
 
     Raises:
         MissingToolError: Tesseract is not installed.
@@ -79,7 +82,7 @@ def recognise(pictures: Sequence[Picture], mode: int, dpi: int) -> list[list[Rea
     """
     if not pictures:
         return []
-    program, languages = find_tool()
+    program = find_tool()
     with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
         names = []
         for index, picture in enumerate(pictures):
