@@ -1,0 +1,146 @@
+"""Documents over worker processes: each is read, parsed and coded by itself, results come in source order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from etl.archive import Archive
+from etl.coding import Coded, code_document
+from etl.identifiers import stable_id
+from etl.parse.document import parse_document
+from etl.read import read_document
+from etl.sources import Source
+from models.reference import load_pack
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The work of one worker on one document."""
+
+    source: Source
+    archive: str
+    reference: str
+
+
+def read_one(job: Job) -> Coded:
+    """Read, parse and code one document; runs in a worker process.
+
+    Args:
+        job: the document and where its bytes and reference data are.
+    """
+    pack = load_pack(Path(job.reference))
+    data = Archive(Path(job.archive)).get(job.source.sha256)
+    try:
+        document = read_document(job.source.path, data)
+        document = replace(document, issues=(*job.source.issues, *document.issues))
+        return code_document(parse_document(document, job.source.side_car, pack), pack)
+    except Exception as problem:
+        # A defect of ours met on one document must not cost the others; the issue names it.
+        return failed(job.source, len(data), type(problem).__name__)
+
+
+def failed(source: Source, size: int, kind: str) -> Coded:
+    """Return the rows of a document whose reading failed: no seats, and one error that says so."""
+    row = {
+        "document_path": source.path,
+        "sha256": source.sha256,
+        "bytes": size,
+        "is_simulated": bool(source.side_car.is_simulated),
+        "decisions": 0,
+        "seats": 0,
+    }
+    issue = {
+        "issue_id": stable_id("i", source.path, "failed"),
+        "document_path": source.path,
+        "locator": "{}",
+        "severity": "error",
+        "code": "document_failed",
+        "message": f"reading this document failed ({kind}); nothing of it was loaded",
+    }
+    return Coded(document=row, issues=[issue])
+
+
+def without_repeats(sources: list[Source]) -> tuple[list[Source], tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
+    """Read the same bytes once: the first path counts, the others are named in an issue."""
+    first: dict[str, str] = {}
+    unique, documents, issues = [], [], []
+    for source in sources:
+        if source.sha256 not in first:
+            first[source.sha256] = source.path
+            unique.append(source)
+            continue
+        documents.append(
+            {
+                "document_path": source.path,
+                "sha256": source.sha256,
+                "is_simulated": bool(source.side_car.is_simulated),
+                "decisions": 0,
+                "seats": 0,
+            }
+        )
+        issues.append(
+            {
+                "issue_id": stable_id("i", source.path, "duplicate"),
+                "document_path": source.path,
+                "locator": "{}",
+                "severity": "info",
+                "code": "duplicate_document",
+                "message": f"the same bytes as {first[source.sha256]!r}; read once",
+            }
+        )
+    return unique, (documents, issues)
+
+
+def read_all(
+    sources: list[Source],
+    store: Archive,
+    reference: Path,
+    workers: int | None,
+    executor: Executor | None,
+    progress: Progress,
+) -> Iterator[Coded]:
+    """Read documents over an executor; results come in the order of the sources."""
+    jobs = [Job(source, str(store.directory), str(reference)) for source in sources]
+    count = workers or os.cpu_count() or 1
+    progress("read", 0, len(jobs))
+    if executor is None and (count == 1 or len(jobs) < 2):
+        results: Iterator[Coded] = map(read_one, jobs)
+        yield from _counted(results, len(jobs), progress)
+        return
+    own = executor is None
+    pool = executor or ProcessPoolExecutor(max_workers=count)
+    try:
+        yield from _counted(iter(_windowed(pool, jobs, count * 8)), len(jobs), progress)
+    finally:
+        if own:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _windowed(pool: Executor, jobs: list[Job], window: int) -> Iterator[Coded]:
+    """Keep a bounded number of documents under way, so that memory does not grow with the source folder."""
+    waiting = iter(jobs)
+    futures = [pool.submit(read_one, job) for job in islice(waiting, window)]
+    while futures:
+        result = futures.pop(0).result()
+        following = next(waiting, None)
+        if following is not None:
+            futures.append(pool.submit(read_one, following))
+        yield result
+
+
+def _counted(results: Iterator[Coded], total: int, progress: Progress) -> Iterator[Coded]:
+    for done, result in enumerate(results, start=1):
+        progress("read", done, total)
+        yield result
