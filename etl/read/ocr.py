@@ -14,8 +14,11 @@ from etl.read.ocr_tesseract import Reading, recognise
 from etl.read.page import Page, Word, median
 from etl.read.page_grid import Grid, GridCell, find_frames
 
-AUTOMATIC, BLOCK, LINE, SCATTERED = 3, 6, 7, 11
-"""How Tesseract takes a picture apart: columns found by itself, one block of lines, one line, words anywhere."""
+AUTOMATIC, BLOCK, LINE = 3, 6, 7
+"""How Tesseract takes a picture apart: columns found by itself, one block of lines, one line."""
+
+MAX_MISSED = 200
+"""Pieces of a page that were passed over and are read again at most."""
 
 MAX_DOUBTFUL = 60
 """Words of a page read a second time at most."""
@@ -26,6 +29,7 @@ _POOR = 0.55
 SAMPLE_HEIGHT = 420
 """Rows of the picture that tell its language."""
 
+_MARKS = frozenset("-–—«»()\"',;:./")
 _KAZAKH = frozenset("әғқңөұүһі")
 _BOTH_SCRIPTS = frozenset("АВЕКМНОРСТХУІ")
 """Capitals that look the same in Cyrillic and Latin."""
@@ -149,8 +153,11 @@ def _make_strip(ready: Prepared, members: Sequence[tuple[Grid, GridCell]]) -> _S
         if box is not None:
             top, bottom = box
             parts.append((ready.grey[y0 + top : y0 + bottom, x0:x1], x0, y0 + top))
-    if not parts:
-        return _Strip(np.zeros((1, 1), np.uint8), [])
+    return _stack(parts) if parts else _Strip(np.zeros((1, 1), np.uint8), [])
+
+
+def _stack(parts: Sequence[tuple[Picture, int, int]]) -> _Strip:
+    """Return pieces of a page below each other; each comes with its corner on the page."""
     width = max(part.shape[1] for part, _, _ in parts) + 2 * _BORDER
     height = sum(part.shape[0] + 2 * _MARGIN for part, _, _ in parts) + 2 * _BORDER
     picture = np.full((height, width), 255, np.uint8)
@@ -183,23 +190,46 @@ def _read_rest(ready: Prepared, frames: Sequence[Grid], languages: str) -> list[
     if int((rest < 150).sum()) < 100:
         return []
     readings = recognise([rest], AUTOMATIC, TARGET_DPI, languages)[0]
-    missed = _missed(rest, readings)
-    if missed is not None:
-        again = recognise([missed], SCATTERED, TARGET_DPI, languages)[0]
-        readings += [replace(r, line=(r.line[0] + 10_000, *r.line[1:])) for r in again]
     lines: dict[tuple[int, int, int], list[Reading]] = {}
     for reading in readings:
         lines.setdefault(reading.line, []).append(reading)
-    return list(lines.values())
+    return list(lines.values()) + _read_missed(rest, readings, languages)
 
 
-def _missed(rest: Picture, readings: Sequence[Reading]) -> Picture | None:
-    """Return a picture of the print that was passed over, None where that is little."""
+def _read_missed(rest: Picture, readings: Sequence[Reading], languages: str) -> list[list[Reading]]:
+    """Read the print that was passed over, as single numbers of a column often are, set below each other."""
     left = rest.copy()
     for r in readings:
-        left[max(0, r.top - 6) : r.top + r.height + 6, max(0, r.left - 8) : r.left + r.width + 8] = 255
-    dark, all_dark = int((left < 150).sum()), int((rest < 150).sum())
-    return left if dark > 0.08 * all_dark and dark > 4_000 else None
+        left[max(0, r.top - 5) : r.top + r.height + 5, max(0, r.left - 5) : r.left + r.width + 5] = 255
+    height = median((float(r.height) for r in readings), 36.0)
+    dark = ((left < 150) * 255).astype(np.uint8)
+    joined = cv2.dilate(dark, np.ones((5, int(height)), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    parts: list[tuple[Picture, int, int]] = []
+    for index in range(1, count):
+        x, y, width, tall, _ = (int(value) for value in stats[index])
+        ink = int((dark[y : y + tall, x : x + width] > 0).sum())
+        sized = 0.6 * height < tall < 2.2 * height and ink > 60
+        if sized and len(parts) < MAX_MISSED and _stands_alone(x, y, width, tall, readings, height):
+            parts.append((left[y : y + tall, x : x + width], x, y))
+    if not parts:
+        return []
+    parts.sort(key=lambda part: (part[1] // (2 * int(height)), part[2]))
+    strip = _stack(parts)
+    found = recognise([strip.picture], BLOCK, TARGET_DPI, languages)[0]
+    sure = [reading for reading in found if reading.confidence > 0.5 and any(c.isalnum() for c in reading.text)]
+    return strip.take_apart(sure)
+
+
+def _stands_alone(x: int, y: int, width: int, tall: int, readings: Sequence[Reading], height: float) -> bool:
+    """Whether a piece of print is no part of a word beside it that was read."""
+    return not any(
+        r.top < y + tall
+        and y < r.top + r.height
+        and r.left - 0.9 * height < x + width
+        and x < r.left + r.width + 0.9 * height
+        for r in readings
+    )
 
 
 def read_latin(grey: Picture, lines: Sequence[list[Reading]]) -> None:
@@ -251,9 +281,9 @@ def make_words(lines: Sequence[Sequence[Reading]], scale: float) -> list[Word]:
     """
     measured = []
     for line in lines:
-        kept = [r for r in line if any(c.isalnum() for c in r.text) or r.confidence > 0.5]
+        kept = _without_noise(sorted(line, key=lambda r: r.left))
         if kept:
-            measured.append((sorted(kept, key=lambda r: r.left), _height_of(kept)))
+            measured.append((kept, _height_of(kept)))
     usual = median((height for _, (_, _, height) in measured), 10 * scale)
     words: list[Word] = []
     for line, (top, bottom, height) in measured:
@@ -277,6 +307,17 @@ def make_words(lines: Sequence[Sequence[Reading]], scale: float) -> list[Word]:
                 )
             )
     return words
+
+
+def _without_noise(line: Sequence[Reading]) -> list[Reading]:
+    """Leave out signs that are read badly and stand for dirt: at the ends of a line, or no marks of a sentence."""
+    named = [index for index, r in enumerate(line) if any(c.isalnum() for c in r.text)]
+    kept = []
+    for index, reading in enumerate(line):
+        inside = bool(named) and named[0] < index < named[-1] and set(reading.text) <= _MARKS
+        if index in named or reading.confidence > 0.5 or inside:
+            kept.append(reading)
+    return kept
 
 
 def _height_of(line: Sequence[Reading]) -> tuple[float, float, float]:

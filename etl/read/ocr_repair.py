@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NUMBER_SIGN = re.compile(r"^[«\"(]?(?:[ХМКҚЛЖN№][oоeеёәөoº°éèêg2]|[ХМЛ]№|№[oоeе2]|М|N|Ме\.|Мо\.)$")
-_GLUED_SIGN = re.compile(r"^(?P<open>[«\"(]?)(?:[ХМКҚЛЖN][oоeеәө°º]|№[oоeе])(?P<digits>\d{1,4}\b.*)$")
+_NUMBER_SIGN = re.compile(r"^[«\"(]?(?:[ХМКҚЛЖN№][oоеeёәөoº°éèêg29г]%?|М2%|[ХМЛ]№|№[oоеe2]|М|N|Ме\.|Мо\.)$")
+_LIKE_SIGN = re.compile(r"^[А-ЯA-ZҚ№][a-zа-яё0-9°º%]{1,2}$")
+_ACT_NUMBER = re.compile(r"^\d{1,3}[/-]\d")
+_COUNTED = re.compile(r"^(?:п\s*/|р\s*/|п\.?$)")
+_GLUED_SIGN = re.compile(r"^(?P<open>[«\"(]?)(?:[ХМКҚЛЖN][oоеeәө°º]|№[oоеe])(?P<digits>\d{1,4}\b.*)$")
 _DIGITS = re.compile(r"^\d{1,4}(?:[/.-]?\d*)*[-–)»,.;:IVXХІ]*$|^\d{1,4}\b")
 _MARKER = re.compile(r"^[ІIlі|Г]([.)])$")
 _QUOTES = (("<<", "«"), (">>", "»"), ("‹‹", "«"), ("››", "»"), ("„", "«"))
@@ -24,7 +27,8 @@ def repair_line(texts: Sequence[str]) -> list[str]:
     repaired = [_quotes(text) for text in texts]
     for index, text in enumerate(repaired):
         following = repaired[index + 1] if index + 1 < len(repaired) else ""
-        if _NUMBER_SIGN.match(text) and _DIGITS.match(following):
+        counted = _DIGITS.match(following) or _COUNTED.match(following) or len(repaired) == 1
+        if (_NUMBER_SIGN.match(text) and counted) or (_LIKE_SIGN.match(text) and _ACT_NUMBER.match(following)):
             opening = text[0] if text[0] in '«"(' else ""
             repaired[index] = f"{opening}№"
         else:

@@ -51,7 +51,6 @@ def find_bands(
         zone: left and right edge of the text around.
     """
     justified = len(lines) >= 6 and _fullness(lines) >= 0.5
-    justified = len(lines) >= 6 and _fullness(lines) >= 0.5
     gutters = [g for g in _track(lines, separators) if _supported(g, lines, justified=justified)]
     extents = {id(g): _extent(g, lines) for g in gutters}
     alive = [sum(a <= index <= b for a, b in extents.values()) for index in range(len(lines))]
@@ -153,7 +152,7 @@ def is_heading(
     if above is not None and line.top - above.bottom < 0.5 * line.size and _goes_on_below(above, line):
         return False
     rough = line.words[0].confidence is not None
-    begins = abs(line.x0 - starts[columns.pop()]) < (0.8 if rough else 0.25) * line.size
+    begins = abs(line.x0 - starts[columns.pop()]) < (0.45 if rough else 0.25) * line.size
     return not begins and any(abs((line.x0 + line.x1) / 2 - middle) < 0.8 * line.size for middle in middles)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from etl.read.page import Line, Page, gather_lines, median
 
@@ -62,17 +63,27 @@ def _furniture_of(edge: _Edge, page: Page, seen: dict[tuple[str, bool], list[_Se
     """Return the parts of a line that are furniture: all of them or, in a line that stands apart, some."""
     if edge.outermost and _PAGE_NUMBER.match(edge.line.text) and _stands_apart(edge.line, page):
         return [edge.line]
-    repeated = [
-        part
-        for part in edge.parts
-        if _is_repeated(_Seen(page.number, part.bottom, _numbers(part)), seen[_key(part, edge.top)], pages)
-    ]
+    repeated = []
+    for part in edge.parts:
+        alike = seen[_key(part, edge.top)] if not page.rough else _alike(_key(part, edge.top), seen, _numbers(part))
+        if _is_repeated(_Seen(page.number, part.bottom, _numbers(part)), alike, pages):
+            repeated.append(part)
     if len(repeated) == len(edge.parts):
         return [edge.line]
     if not (edge.outermost and edge.detached):
         return []
     numbers = [part for part in edge.parts if part not in repeated and _PAGE_NUMBER.match(part.text)]
     return [part for part in edge.parts if part in repeated or (repeated and part in numbers)]
+
+
+def _alike(key: tuple[str, bool], seen: dict[tuple[str, bool], list[_Seen]], numbers: tuple[int, ...]) -> list[_Seen]:
+    """Return what was read much like a line with as many numbers: recognition hardly reads a line twice alike."""
+    found = list(seen[key])
+    for (words, top), places in seen.items():
+        if words != key[0] and top == key[1] and len(words) > 8:
+            alike = SequenceMatcher(None, words, key[0]).ratio() > 0.85
+            found += [place for place in places if alike and len(place.numbers) == len(numbers)]
+    return found
 
 
 def _is_title(edge: _Edge, body: float) -> bool:
@@ -116,7 +127,7 @@ def _is_repeated(own: _Seen, others: Sequence[_Seen], pages: int) -> bool:
         other.page
         for other in others
         if other.page != own.page
-        and abs(other.bottom - own.bottom) < 6
+        and abs(other.bottom - own.bottom) < 9
         and all(b - a in (0, other.page - own.page) for a, b in zip(own.numbers, other.numbers, strict=True))
     }
     return len(alike) >= (1 if pages <= 3 else 2)
