@@ -1,0 +1,81 @@
+"""Which keys are names that people bear, and which of them are one name in two spellings."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from etl.normalise.given_names import REFERENCE, compound_gender
+from etl.resolve.names.spelling import spell_key
+
+
+def _read(file_name: str) -> list[dict[str, Any]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    paths = sorted(REFERENCE.glob(f"*/{file_name}"))
+    return [yaml.load(path.read_text(encoding="utf-8"), Loader=loader) for path in paths]  # noqa: S506
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    """Key of a spelling -> key of the first spelling of its group."""
+    found: dict[str, str] = {}
+    for content in _read("name_spellings.yml"):
+        for group in content["groups"]:
+            keys = [spell_key(spelling) for spelling in group]
+            found.update(dict.fromkeys(keys, keys[0]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _genders() -> dict[str, str]:
+    """Key of a listed given name -> the genders it is listed for."""
+    found: dict[str, str] = {}
+    for content in _read("given_names.yml"):
+        for lists in content["names"].values():
+            for code in ("male", "female"):
+                for entry in lists.get(code, []):
+                    for spelling in str(entry).split("/"):
+                        key = same_name_key(spell_key(spelling))
+                        found[key] = "".join(sorted({*found.get(key, ""), code[0]}))
+    return found
+
+
+def same_name_key(key: str) -> str:
+    """Replace the key of a spelling by that of the name it stands for (Юсуп by Жүсіп); other keys stay.
+
+    Args:
+        key: made by ``spell_key``.
+
+    Source: ``name_spellings.yml`` of the reference packs.
+    """
+    return _spellings().get(key, key)
+
+
+@lru_cache(maxsize=100_000)
+def genders_of_key(key: str) -> str:
+    """Tell who bears a given name: f, m, fm, or empty where neither a list nor a compound's ending says.
+
+    Args:
+        key: of a given name.
+    """
+    listed = _genders().get(same_name_key(key))
+    if listed:
+        return listed
+    compound = compound_gender(key)
+    return compound if len(compound) == 1 else ""
+
+
+@lru_cache(maxsize=100_000)
+def is_known_name(key: str) -> bool:
+    """Tell whether a key is a given name people bear: listed, or a compound of a listed name and a usual ending.
+
+    Args:
+        key: of a given name, of a father or the root of a surname.
+    """
+    if same_name_key(key) in _genders():
+        return True
+    return bool(compound_gender(key)) and any(
+        key[:cut] in _genders() for cut in range(3, len(key) - 1) if compound_gender("ааа" + key[cut:])
+    )

@@ -1,0 +1,38 @@
+"""How far one key is from another: a slip of the pen or of recognition, one letter, or more."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+Slip = Literal["equal", "slip", "letter", "other"]
+
+_PAIRS = "нп ни ип пл шц ос ое се зе гт гр бв бо кх лд мн вн чг ао жк шм ту"
+_LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split())
+"""Letters that recognition and hurried typing exchange."""
+
+
+@lru_cache(maxsize=500_000)
+def compare_letters(left: str, right: str) -> Slip:
+    """Tell what parts two keys: nothing, a slip (letters exchanged or look-alikes), another single letter, more.
+
+    Args:
+        left: a key.
+        right: the other key.
+    """
+    if left == right:
+        return "equal"
+    if abs(len(left) - len(right)) > 1:
+        return "other"
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    end = 0
+    while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    one, other = left[start : len(left) - end], right[start : len(right) - end]
+    if len(one) == len(other) == 2 and one == other[::-1]:
+        return "slip"
+    if len(one) > 1 or len(other) > 1:
+        return "other"
+    return "slip" if frozenset((one, other)) in _LOOK_ALIKE else "letter"
