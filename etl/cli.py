@@ -18,7 +18,9 @@ from etl.checks import run_checks
 from etl.errors import EtlError
 from etl.load import open_database
 from models.export.package import FORMATS, export_package
+from models.masking import is_masking
 from models.reference.errors import PackError
+from models.store import StoreError, open_store
 
 log = logging.getLogger("etl")
 
@@ -108,6 +110,11 @@ def make_parser() -> argparse.ArgumentParser:
     four.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another country (default: 1)")
     four.set_defaults(run=_demo)
 
+    six = verbs.add_parser("fetch", help="download declared sources into an archive")
+    six.add_argument("--sources", type=Path, required=True, metavar="FILE", help="YAML file of declared sources")
+    six.add_argument("--archive", type=Path, required=True, metavar="DIR", help="archive; made when missing")
+    six.set_defaults(run=_fetch)
+
     five = verbs.add_parser("check", help="integrity and sanity checks over a database")
     five.add_argument("--db", type=Path, required=True, metavar="FILE", help="database")
     five.set_defaults(run=_check)
@@ -169,8 +176,14 @@ def _add(arguments: argparse.Namespace, progress: Callable[[str, int, int], None
 
 def _export(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
     with open_database(arguments.db) as connection:
+        masked = is_masking()
         files = export_package(
-            connection, arguments.out, arguments.format, include_review=arguments.include_review, progress=progress
+            open_store(arguments.db).cursor() if masked else connection,
+            arguments.out,
+            arguments.format,
+            include_review=arguments.include_review,
+            masked=masked,
+            progress=progress,
         )
     log.info("%d files in %s", len(files), arguments.out)
     return 0
@@ -181,6 +194,19 @@ def _demo(arguments: argparse.Namespace, progress: Callable[[str, int, int], Non
 
     summary = write_demo(arguments.out, arguments.scale, arguments.seed, progress)
     log.info("%s", summary)
+    return 0
+
+
+def _fetch(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
+    from etl.fetch import fetch  # the libraries of the network are needed here alone
+
+    report = fetch(arguments.sources, arguments.archive, progress=progress)
+    for failure in report.failures:
+        log.warning("fetch: %s: %s: %s", failure.source, failure.address, failure.why)
+    counts = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in sorted(report.outcomes.items()))
+    log.info("%s, %d failed; documents are in %s", counts or "0 documents", len(report.failures), report.folder)
+    if report.nothing_came:
+        raise EtlError(f"no address of {arguments.sources} gave a document; the lines above say why")
     return 0
 
 
@@ -212,7 +238,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reporter = Reporter()
     try:
         code: int = parsed.run(parsed, reporter)
-    except (EtlError, ArchiveError, PackError, OSError, BrokenProcessPool, duckdb.Error) as problem:
+    except (EtlError, ArchiveError, PackError, StoreError, OSError, BrokenProcessPool, duckdb.Error) as problem:
         reporter.close()
         log.error("%s: %s", parsed.verb, " ".join(str(problem).split()))
         return 1

@@ -12,6 +12,7 @@ import duckdb
 import pandas as pd
 
 from models import schema, sql
+from models.masking import is_masking, lay_mask
 
 ENVIRONMENT = "COMMISSIONS_DB"
 DEFAULT_PATH = Path("data/build/commissions.duckdb")
@@ -60,6 +61,8 @@ class Store:
     build_id: str
     meta: dict[str, str]
     _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+    tables: str = _ALIAS
+    """Where the tables stand that questions are asked of: the database itself, or the mask over it."""
 
     @property
     def country(self) -> str:
@@ -70,6 +73,17 @@ class Store:
     def is_simulated(self) -> bool:
         """Tell whether the documents are invented."""
         return self.meta.get("is_simulated", "").lower() == "true"
+
+    @property
+    def is_masked(self) -> bool:
+        """Tell whether the names of ordinary precinct members are hidden."""
+        return self.tables != _ALIAS
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Open a cursor that sees the tables as readers may see them."""
+        cursor = self._connection.cursor()
+        cursor.execute(f"USE {self.tables}")
+        return cursor
 
     @property
     def latest_day(self) -> date | None:
@@ -87,9 +101,8 @@ class Store:
         Raises:
             duckdb.Error: the statement does not fit the database.
         """
-        cursor = self._connection.cursor()
+        cursor = self.cursor()
         try:
-            cursor.execute(f"USE {_ALIAS}")
             return _settle(cursor.execute(statement, parameters or {}).df())
         finally:
             cursor.close()
@@ -107,7 +120,7 @@ def _settle(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-_stores: dict[Path, tuple[Signature, Store]] = {}
+_stores: dict[tuple[Path, bool], tuple[Signature, Store]] = {}
 _lock = threading.Lock()
 
 
@@ -133,12 +146,12 @@ def open_store(path: Path | None = None) -> Store:
     """
     resolved = (path or list_paths()[0]).expanduser().absolute()
     with _lock:
-        signature = _sign(resolved)
-        known = _stores.get(resolved)
+        signature, masked = _sign(resolved), is_masking()
+        known = _stores.get((resolved, masked))
         if known is not None and known[0] == signature:
             return known[1]
-        store = _open(resolved)
-        _stores[resolved] = (signature, store)
+        store = _open(resolved, masked)
+        _stores[resolved, masked] = (signature, store)
         return store
 
 
@@ -152,7 +165,7 @@ def _sign(path: Path) -> Signature:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _open(path: Path) -> Store:
+def _open(path: Path, masked: bool) -> Store:
     # A file attached to an unnamed database is opened anew; duckdb.connect(path) would hand out the old build again
     # as long as one reader of this process still holds it.
     connection = duckdb.connect(":memory:")
@@ -174,13 +187,16 @@ def _open(path: Path) -> Store:
         if missing:
             raise StoreIncompatibleError(path, ", ".join(missing[:5]))
         meta = _read_meta(connection)
+        tables = lay_mask(connection, _ALIAS) if masked else _ALIAS
     except duckdb.Error as error:
         connection.close()
         raise StoreError(path, "damaged") from error
     except StoreIncompatibleError:
         connection.close()
         raise
-    return Store(path=path, build_id=meta.get("build_id", ""), meta=meta, _connection=connection)
+    # What was made of the open names must not be shown in place of what is made of the masked ones, nor the reverse.
+    build_id = meta.get("build_id", "") + ("-masked" if masked else "")
+    return Store(path=path, build_id=build_id, meta=meta, _connection=connection, tables=tables)
 
 
 def _find_missing(connection: duckdb.DuckDBPyConnection) -> list[str]:

@@ -21,6 +21,7 @@ from models.schema import META, TABLES, Column, Table
 FORMATS = ("csv", "parquet")
 BATCH = 50_000
 SIMULATED_NOTE = "SIMULATED: every person and document in this package is invented for tests and demonstrations."
+MASKED_NOTE = "The names of ordinary members of precinct commissions are hidden in this package (•••)."
 _FRICTIONLESS_TYPES = {"json": "string"}
 
 
@@ -30,6 +31,7 @@ def export_package(
     formats: Sequence[str] = FORMATS,
     *,
     include_review: bool = False,
+    masked: bool = False,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> list[Path]:
     """Write the data package of a database.
@@ -41,12 +43,14 @@ def export_package(
         out: folder, made if it is not there.
         formats: csv, parquet or both.
         include_review: also the findings that wait for a reviewer.
+        masked: the connection sees masked tables; the package says so.
         progress: told (stage, done, total).
 
     Returns:
         The files written.
     """
     meta: dict[str, str] = dict(connection.execute(f"SELECT key, value FROM {META.core}").fetchall())  # noqa: S608
+    meta |= {"is_masked": "true"} if masked else {}
     tables = [table for table in TABLES if table.exported]
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
@@ -82,7 +86,8 @@ def _select(table: Table, include_review: bool) -> str:
 def _batches(
     connection: duckdb.DuckDBPyConnection, table: Table, include_review: bool
 ) -> Iterator[list[tuple[Any, ...]]]:
-    cursor = connection.cursor().execute(_select(table, include_review))
+    # No cursor of its own: that would forget the schema in use.
+    cursor = connection.execute(_select(table, include_review))
     while rows := cursor.fetchmany(BATCH):
         yield rows
 
@@ -113,7 +118,7 @@ def _write_parquet(
     connection: duckdb.DuckDBPyConnection, table: Table, folder: Path, include_review: bool, meta: dict[str, str]
 ) -> Path:
     path = folder / f"{table.name}.parquet"
-    found: pa.Table = connection.cursor().execute(_select(table, include_review)).to_arrow_table()
+    found: pa.Table = connection.execute(_select(table, include_review)).to_arrow_table()
     notes = {
         "build_id": meta.get("build_id", ""),
         "is_simulated": meta.get("is_simulated", ""),
@@ -139,11 +144,12 @@ def describe_package(meta: dict[str, str], tables: Sequence[Table], formats: Seq
         "name": "who-counts-the-votes" + ("-simulated" if simulated else ""),
         "title": f"{title} ({SIMULATED_NOTE})" if simulated else title,
         "description": "Every cell leads back to its source line through document_path and locator; "
-        "unknown stays empty or 'unknown'.",
+        "unknown stays empty or 'unknown'." + (f" {MASKED_NOTE}" if meta.get("is_masked") else ""),
         "id": meta.get("build_id", ""),
         "version": meta.get("build_id", ""),
         "country": meta.get("country", ""),
         "is_simulated": simulated,
+        "is_masked": "is_masked" in meta,
         "licenses": [
             {
                 "name": "CC-BY-4.0",

@@ -119,6 +119,8 @@ def start_page(name: str) -> Page:
     page = Page(name, language, catalogue, store, read_pack(store), dataset, default)
     if store.is_simulated:
         st.error(page.t("simulated.banner"), icon=":material/science:")
+    if store.is_masked:
+        st.info(page.t("masked.banner"), icon=":material/visibility_off:")
     page = replace(page, notices=st.container())
     st.sidebar.caption(page.t("app.build", build=store.build_id[:12] or "–"))
     for parameter, text in st.session_state.pop("app.bad_values", []):

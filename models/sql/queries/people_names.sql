@@ -10,4 +10,5 @@ SELECT
 FROM core_seats AS seats
 LEFT JOIN core_commissions AS commissions USING (commission_id)
 WHERE seats.person_id IS NOT NULL
+  AND NOT starts_with(seats.person_id, 'hidden-')  -- people behind the mask cannot be looked for
 ORDER BY name, seats.valid_from NULLS LAST, seats.seat_id;
