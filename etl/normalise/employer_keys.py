@@ -88,7 +88,7 @@ def make_key(parts: Parts, number: int | None, settlement: str | None, words: Or
         return f"known:{parts.known.org}"
     cuts = [*parts.form_spans, *([parts.parent] if parts.parent else [])]
     if parts.institution is None:
-        stems = _name_stems(parts, cuts, words)
+        stems = name_stems(parts, cuts, words)
         marked = parts.form or QUOTE.search(parts.shown) or _NAMED_PERSON.search(parts.shown)
         return ":".join([parts.form.family if parts.form else "body", *stems]) if stems and marked else None
     return _institution_key(parts, cuts, number, settlement, words)
@@ -100,19 +100,19 @@ def _institution_key(
     kind = parts.institution
     assert kind is not None
     head = [kind.kind]
-    level = _level(parts.own, kind.kind, words)
+    level = read_level(parts.own, kind.kind, words)
     if kind.kind == "department":
         subjects = [(code, pattern) for code, pattern in words.subjects if pattern.search(parts.own)]
         head += ["+".join(code for code, _ in subjects)] if subjects else []
-        cuts = cuts + _all_spans([pattern for _, pattern in subjects], parts.own)
+        cuts = cuts + all_spans([pattern for _, pattern in subjects], parts.own)
     if level:
         head.append(level)
     if number is not None and kind.type in NUMBERED_TYPES:
         place = [stem_word(skeleton(settlement), words.variants)] if settlement else []
         return ":".join([*head, str(number), *place])
     if not kind.loose:
-        cuts = cuts + _all_spans([words.any_institution], parts.own)
-    stems = [stem for stem in _name_stems(parts, cuts, words) if stem != str(number)]
+        cuts = cuts + all_spans([words.any_institution], parts.own)
+    stems = [stem for stem in name_stems(parts, cuts, words) if stem != str(number)]
     # A printed legal form with a quoted name is a certain body, even if the name is only its kind.
     is_certain = bool(parts.form and QUOTE.search(parts.shown) and kind.type in ("other", "enterprise", "hospital"))
     is_one = len(head) > 1 and level != "rural" and kind.kind in _ONE_PER_LEVEL | {"department"}
@@ -121,7 +121,14 @@ def _institution_key(
     return ":".join([*head, *([str(number)] if number is not None else []), *stems])
 
 
-def _level(own: str, kind: str, words: OrganisationWords) -> str | None:
+def read_level(own: str, kind: str, words: OrganisationWords) -> str | None:
+    """Read the level of a body of which a district has one at each: rural, city, district or region.
+
+    Args:
+        own: a skeleton without the parent body.
+        kind: the kind of institution; others have no level.
+        words: the pack's words.
+    """
     if kind not in _LEVELLED:
         return None
     found = [(match.start(), code) for code, pattern in words.levels if (match := pattern.search(own))]
@@ -132,12 +139,24 @@ def _level(own: str, kind: str, words: OrganisationWords) -> str | None:
     return next((code for code in order if code in codes), None)
 
 
-def _all_spans(patterns: Iterable[re.Pattern[str]], own: str) -> list[Span]:
+def all_spans(patterns: Iterable[re.Pattern[str]], own: str) -> list[Span]:
+    """List where patterns match, without the words their gaps let in.
+
+    Args:
+        patterns: made by `compile_phrases`.
+        own: a skeleton.
+    """
     return [span for pattern in patterns for match in pattern.finditer(own) for span in literal_spans(match)]
 
 
-def _name_stems(parts: Parts, cuts: Iterable[Span], words: OrganisationWords) -> list[str]:
-    """List the stems of the words that tell this body from others of its kind."""
+def name_stems(parts: Parts, cuts: Iterable[Span], words: OrganisationWords) -> list[str]:
+    """List the stems of the words that tell a body from others of its kind.
+
+    Args:
+        parts: the employer taken apart.
+        cuts: spans of its text that say something else.
+        words: the pack's words.
+    """
     flat = list(skeleton(parts.shown))
     for start, end in cuts:
         flat[start:end] = " " * (end - start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.normalise.lexicon import Institution, KnownOrganisation, LegalForm, OrganisationWords
 from etl.normalise.party_names import PartyNames, find_parties
@@ -42,6 +43,7 @@ class Parts:
     kind_span: Span | None
 
 
+@lru_cache(maxsize=100_000)
 def read_parts(shown: str, words: OrganisationWords, names: PartyNames) -> Parts:
     """Take a printed employer apart.
 

@@ -46,7 +46,7 @@ class Employer:
 
 
 _PRIVATE = re.compile(r"(?<![а-я])частн[а-я]+(?![а-я])|(?<![а-я])жеке(?![а-я])|жекеменшик")
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"\s*[,;(]\s*(?:(?:ул|пр|пер|мкр|тел)\.|улица|проспект|микрорайон|телефон|адрес|мекенжай"
     r"|(?:[\w.-]+ ){1,2}көшесі).*$",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ def find_status(text: str, pack: Pack) -> Status | None:
 
 @lru_cache(maxsize=100_000)
 def _code(text: str, words: OrganisationWords, jobs: JobWords, names: PartyNames) -> Employer:
-    shown = _ADDRESS.sub("", tidy(text))
+    shown = ADDRESS.sub("", tidy(text))
     if not skeleton(shown).strip(" №0123456789"):
         return Employer(printed=text, confidence=0.0)
     status = _find_status(shown, words)
