@@ -12,6 +12,7 @@ from etl.normalise.name_context import hint_from_context
 from etl.normalise.name_lists import infer_case, infer_order
 from etl.normalise.name_order import given_likeness, surname_likeness
 from etl.normalise.name_parsing import PersonName, parse_name
+from etl.normalise.patronymics import read_patronymic
 
 _LETTER = r"[^\W\d_]"
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
@@ -22,6 +23,9 @@ _PART = re.compile(
 )
 _GAP = re.compile(r"[ \u00a0]*\n?[ \u00a0]*")
 _COMMA_GAP = re.compile(r",[ \u00a0]?")
+_NEXT_WORD = re.compile(rf"[ \u00a0]+([{_UPPER}]{_LETTER}+)")
+_ENTRY_BEGINS = re.compile(r"(?:^|[;:–—-]|\bи|\bжәне|\d[.)])\s*$")
+_ENTRY_ENDS = re.compile(r"\s*(?:[;.)(–—-]|$)")
 _STREETS_AFTER = re.compile(r"[^.;:\n]{{0,200}}?\s(?:көшелер|даңғылдар|ауылдар|мектептер)")
 _STREETS_BEFORE = re.compile(r"(?:улицы|переулки|проспекты|Границы|границах|Шекарасы|шекарасы)\s*:?[^.;\n]{0,250}$")
 _QUOTED = re.compile(r"«[^«»\n]{1,120}»|“[^“”\n]{1,120}”|„[^„“”\n]{1,120}[“”]|\"[^\"\n]{1,120}\"")
@@ -114,15 +118,25 @@ def _runs(text: str, quoted: list[tuple[int, int]]) -> Iterator[list[_Part]]:
 def _joins(text: str, run: list[_Part], part: _Part) -> bool:
     gap = text[run[-1].end : part.start]
     if _COMMA_GAP.fullmatch(gap):
-        # «Қабдолова, Ұлжан Оспановна»: a comma after the surname only
-        return (
-            len(run) == 1
-            and not run[0].initial
-            and surname_likeness(run[0].text.lower()) >= 0.8
-            and not part.initial
-            and (given_likeness(part.text.lower())[0] >= 0.9 and surname_likeness(part.text.lower()) < 0.5)
-        )
+        return len(run) == 1 and not run[0].initial and not part.initial and _is_after_surname(text, run[0], part)
     return bool(_GAP.fullmatch(gap))
+
+
+def _is_after_surname(text: str, surname: _Part, part: _Part) -> bool:
+    """«Қабдолова, Ұлжан Оспановна», «Гросса, Артура Карловича»: a comma after the surname only."""
+    word, given = surname.text.lower(), part.text.lower()
+    if surname_likeness(given) >= 0.5:
+        return False
+    following = _NEXT_WORD.match(text, part.end)
+    if following is not None and read_patronymic(following.group(1).lower()) is not None:
+        return given_likeness(word)[0] < 0.9 or surname_likeness(word) >= 0.8
+    if given_likeness(given)[0] < 0.9:
+        return False
+    if surname_likeness(word) >= 0.8:
+        return True
+    # Without an ending that tells, the two words must stand alone between other signs: «…; Есимхан, Назым;».
+    alone = following is None and _ENTRY_ENDS.match(text, part.end) and _ENTRY_BEGINS.search(text[: surname.start])
+    return bool(alone) and given_likeness(word)[0] < 0.9
 
 
 def _segment(text: str, run: list[_Part]) -> list[tuple[int, int]]:

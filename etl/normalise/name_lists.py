@@ -10,6 +10,7 @@ from etl.normalise.name_parsing import PersonName, parse_name
 
 _SURE_OF_ORDER = 0.9
 _SURE_OF_CASE = 0.8
+_PROOFS = 2
 
 
 def _sure_names(texts: Iterable[str], least: float, language: str | None = None) -> list[PersonName]:
@@ -24,9 +25,11 @@ def infer_order(texts: Iterable[str]) -> str | None:
         texts: the printed names of one list.
     """
     votes = {SURNAME_FIRST: 0, GIVEN_FIRST: 0}
-    for name in _sure_names(texts, _SURE_OF_ORDER):
-        if name.surname and name.given_name:
-            votes[name.order] += 1
+    sure = [name for name in _sure_names(texts, _SURE_OF_ORDER) if name.surname and name.given_name]
+    # A patronymic proves the order; of two words either may be the surname.
+    proven = [name for name in sure if name.patronymic and len(name.patronymic) > 2]
+    for name in proven if len(proven) >= _PROOFS else sure:
+        votes[name.order] += 1
     leader = max(votes, key=lambda order: votes[order])
     return leader if votes[leader] > 3 * min(votes.values()) else None
 

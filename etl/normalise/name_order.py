@@ -20,6 +20,8 @@ from etl.normalise.patronymics import read_patronymic
 
 SURNAME_FIRST = "surname_first"
 GIVEN_FIRST = "given_first"
+_AGAINST_LIST = 4.3
+"""Cost of a given name first in a list that prints surnames first; «Айгерим Ахметова» still pays it."""
 
 _STRONG_SURNAME = re.compile(
     r"..(?:[оеё]в(?:а|у|ым|ой|ых)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую)|енко|швили)$|..[жмтлдрнкшщбз][иы]н(?:а|у|ым|ой)?$"
@@ -174,7 +176,7 @@ def _deal_initials(tokens: tuple[NameToken, ...]) -> Iterator[Deal]:
 
 def _deal_full(tokens: tuple[NameToken, ...], order: str | None) -> Iterator[Deal]:
     """Deal out names without initials."""
-    late = 0.4 if order is None else (2.5 if order == SURNAME_FIRST else 0.0)
+    late = 0.4 if order is None else (_AGAINST_LIST if order == SURNAME_FIRST else 0.0)
     early = 2.5 if order == GIVEN_FIRST else 0.0
     deals = {1: _deal_one, 2: _deal_two, 3: _deal_three}.get(len(tokens), _deal_many)
     for deal in deals(tokens):

@@ -25,15 +25,20 @@ _PATTERNS = (
         DEPUTY,
         rf"{_LEFT}(?:первый\s+|первого\s+)?(?:заместител\w*|замест\.|зам\.?|вице)[\s-]*(?:{_CHAIR_RU})|{_LEFT}зампред\w*\.?"
         rf"|{_LEFT}(?:{_CHAIR_KK})\s*(?:бірінші\s+)?(?:орынбасар\w*|орынб\.?|orynbasar\w*)"
-        rf"|{_LEFT}(?:заместител\w*|зам\.|орынбасар\w*|орынб\.|orynbasar\w*)",
+        rf"|{_LEFT}(?:заместител\w*|зам\.|орынбасар\w*|орынб\.|orynbasar\w*)"
+        rf"|{_LEFT}(?:zam(?:est\w*)?\b\.?(?:\s*pred\w*\.?)?|deputy(?:\s+chair\w*)?|vice[\s-]chair\w*)",
     ),
-    (CHAIR, rf"{_LEFT}(?:{_CHAIR_RU}|{_CHAIR_KK})"),
-    (SECRETARY, rf"{_LEFT}(?:секретар\w*|секр\b\.?|хатшы\w*|[xhk]{{1,2}}at(?:sh|ş|ch|s)[yıi]\w*)"),
+    (CHAIR, rf"{_LEFT}(?:{_CHAIR_RU}|{_CHAIR_KK}|predsed\w*\.?|chair(?:man|woman|person)?\b)"),
+    (
+        SECRETARY,
+        rf"{_LEFT}(?:секретар\w*|секр\b\.?|сек\.|sekretar\w*|sekr\b\.?|secretary\b|хатшы\w*|[xhk]{{1,2}}at(?:sh|ş|ch|s)[yıi]\w*)",
+    ),
     (
         MEMBER,
         rf"{_LEFT}член\w*(?:\s+комисси\w*)?(?:\s+с\s+правом\s+решающего\s+голоса|\s+с\s+прг)?"
         rf"|{_LEFT}(?:комисси\w*\s+)?мүше(?:сі|лері|лер|ге|лікке|сін|лерін|сінің)?(?!\w)|{_LEFT}муше(?:сі|си|лері|лери)?(?!\w)"
-        rf"|{_LEFT}m[uúü](?:sh|ş)e(?:s[iı]|ler[iı])?(?!\w)|\bпрг\b",
+        rf"|{_LEFT}m[uúü](?:sh|ş)e(?:s[iı]|ler[iı])?(?!\w)|\bпрг\b|{_LEFT}чл\b\.?(?:\s*ком(?:исси\w*|\.))?"
+        rf"|{_LEFT}chlen\w*|{_LEFT}members?\b",
     ),
 )
 _ALL = re.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in _PATTERNS), re.IGNORECASE)

@@ -13,7 +13,9 @@ from etl.parse.flow import Grid, Item, Text
 from etl.parse.slices import member_names
 from etl.parse.wording import AMENDS, BASIS, CANCELS, ENACTS
 
-_DECISION = re.compile(r"решени\w*|шеш[іi]м\w*|постановлени\w*|қаулы\w*|распоряжени\w*|өкім\w*|sheshim\w*", re.I)
+_DECISION = re.compile(
+    r"решени\w*|шеш[іi]м\w*|постановлени\w*|қаулы\w*|распоряжени\w*|өкім\w*|sheshim\w*|протокол\w*|хаттама\w*", re.I
+)
 _BODY = re.compile(r"маслихат\w*|м[әа]слихат\w*|maslihat\w*|комисс\w+|акимат\w*|әкімдік\w*|әкімі?н\w*", re.I)
 _LAW = re.compile(r"\bзакон\w*|\bзаң\w*|\bуказ\w*|жарлы\w*|кодекс\w*|конституци\w*", re.I)
 _STAMP = re.compile(r"приложени\w*|қосымша\w*|к\s+решени\w*|шешіміне|утвержд[её]н\w*|бекітілген", re.I)
@@ -67,7 +69,7 @@ def _score(text: str, number: str | None, date: dt.date | None, start: int, end:
     if _LAW.search(after) and number is None:
         return -10.0, "law"
     rest = (text[:start] + " " + text[end:]).strip()
-    cited = CANCELS.search(text) or (AMENDS.search(text[:start]) and len(rest) > 30)
+    cited = CANCELS.search(text) or (len(rest) > 30 and any(m.start() < start for m in AMENDS.finditer(text)))
     after_word = re.sub(r"^\s*(?:шешім\w*|решени\w*|қаулы\w*)\s*", "", after)
     titled = _TITLE.search(text) and len(rest) > 12
     if cited or titled or _QUOTED_AFTER.search(after_word):

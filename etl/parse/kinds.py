@@ -21,6 +21,7 @@ from etl.parse.wording import (
     REMAINING_TERM,
     RENAMES,
     REPLACES,
+    RESERVE,
 )
 
 COMPOSES_COMMISSION = re.compile(
@@ -47,11 +48,13 @@ def subject_of(act: ActDraft, *, level_given: bool) -> tuple[str | None, str]:
     notice_title = any(NOTICE_TITLE.search(line) for line in act.header[:8])
     if not enacted and (notice_title or NOTICE_WORDS.search(everything)) and not _elected_already(everything):
         return "notice", "a call for nominations, not an act"
-    if level_given:
-        return None, ""
-    if not ELECTION_COMMISSION.search(everything):
-        return "other", "no election commission is named"
     title = act.title or header[:300]
+    if RESERVE.search(title):
+        return "other", "the title speaks of a reserve, whose people are no members"
+    if level_given and not OTHER_SUBJECTS.search(title):
+        return None, ""
+    if not level_given and not ELECTION_COMMISSION.search(everything):
+        return "other", "no election commission is named"
     if OTHER_SUBJECTS.search(title) and not COMPOSES_COMMISSION.search(everything[:3000]):
         return "other", "the title names another subject"
     if BOUNDARIES.search(title) and not ELECTION_COMMISSION.search(BOUNDARIES.sub(" ", title)):

@@ -7,20 +7,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.normalise.names import NameSpan, looks_like_person
-from etl.normalise.roles import find_role, parse_role
+from etl.normalise.roles import find_role
 from etl.parse.changes import is_change, read_change, speaks_of_words
 from etl.parse.commissions import CommissionMention, find_commissions, find_declared, find_venue, refer
-from etl.parse.entries import make_draft, read_facts
+from etl.parse.continued import continues_entry, looks_garbled
 from etl.parse.flow import Text
 from etl.parse.line import Line
-from etl.parse.slices import Entry, member_names, slice_entries
-from etl.parse.state import Draft, State
+from etl.parse.people import read_people
+from etl.parse.slices import member_names
+from etl.parse.state import State
 from etl.parse.subheadings import read_subheading
 from etl.parse.wording import (
-    APPOINTS,
     BASIS,
     COMES_INTO_FORCE,
-    ELECTS,
     ENACTS,
     EXCLUDED,
     FOOTER,
@@ -211,61 +210,6 @@ def _read_several_commissions(
             read_people(line, inside, mention.end, end, state, locator, listed)
 
 
-def read_people(
-    line: Line, names: list[NameSpan], start: int, end: int, state: State, locator: Locator, listed: bool
-) -> list[Draft]:
-    """Read the people of one commission named in a part of a line.
-
-    Args:
-        line: the line.
-        names: people named in ``line.text[start:end]``.
-        start, end: the part of the line.
-        state: the walk.
-        locator: where the line stands.
-        listed: the line is a list item, so that it holds one person unless it clearly holds more.
-    """
-    text = line.text
-    if listed and len(names) > 1 and not _holds_several(text, names):
-        names = names[:1]
-    drafts: list[Draft] = []
-    for entry in slice_entries(text, names, start, end):
-        facts = read_facts(line, [entry.before, entry.after], state, known_role=None)
-        facts.role = facts.role or entry.group_role or _elected_as(text, entry) or state.role
-        facts.leftover = [
-            t
-            for t in facts.leftover
-            if find_declared(t) is None and not re.fullmatch(r"\W*(?:всего|барлығы).*", t, re.I)
-        ]
-        snippet = line.printed if len(names) == 1 else line.quote(entry.before[0], entry.after[1])
-        printed = line.quote(entry.name.start, entry.name.end)
-        draft = make_draft(state, entry.name.name, printed, facts, locator, snippet)
-        if draft is not None:
-            draft.in_place_of = draft.action == "elected" and state.released_mode
-            state.used()
-            drafts.append(draft)
-    state.last = drafts[-1] if len(drafts) == 1 else None
-    return drafts
-
-
-def _elected_as(text: str, entry: Entry) -> str | None:
-    """«избрать председателем …», «назначить членом …»: the post stands with the verb."""
-    before = text[entry.before[0] : entry.before[1]]
-    if not (ELECTS.search(before) or APPOINTS.search(before)):
-        return None
-    found = find_role(before, strict=False)
-    return found.code if found else None
-
-
-def _holds_several(text: str, names: list[NameSpan]) -> bool:
-    """A list item holds several people where a separator or a post stands before each further name."""
-    further = 0
-    for left, right in zip(names, names[1:], strict=False):
-        gap = text[left.end : right.start]
-        if re.search(r"[;,.]\s*$|[–—:-]\s*$|\)\s*(?:и|және|мен)?\s*$|\b(?:и|және|мен)\s*$", gap) or ";" in gap:
-            further += 1
-    return further >= 1
-
-
 def _read_nameless(
     line: Line,
     mentions: list[CommissionMention],
@@ -282,7 +226,7 @@ def _read_nameless(
         state.enter_same(refer(mentions[0]))
         state.vacancy(item.locator, text)
         return
-    if not mentions and _continues_entry(line, state):
+    if not mentions and continues_entry(line, state):
         state.used()
         return
     if read_subheading(line, item.locator, state, switch_act, in_table=False):
@@ -294,57 +238,3 @@ def _read_nameless(
     elif len(text) > 150:
         # A paragraph of running text without a name ends the list above it.
         state.commission = None
-
-
-def _continues_entry(line: Line, state: State) -> bool:
-    """Read a line that goes on about the person named above it: post, work, nominator on lines of their own.
-
-    Whether posts stand below their people or above them the first one of a document shows: a post right after a
-    commission heading stands above.
-    """
-    draft = state.last
-    text = line.text.strip(" :;,.")
-    role = parse_role(text) if len(text) < 60 else None
-    if draft is None:
-        if role is not None and state.in_list and state.posts_follow is None:
-            state.posts_follow = False
-        return False
-    if line.text.rstrip().endswith(":"):
-        return False
-    if role is not None:
-        if state.posts_follow is None:
-            state.posts_follow = draft.role is None and state.role is None
-        if not state.posts_follow or draft.role is not None:
-            return False
-        draft.role = role
-        return True
-    if VACANCY.search(text) or SIGNATURE.search(text) or EXCLUDED.search(text) or find_declared(text) is not None:
-        return False
-    if re.search(r"\bрешени|шешім|постановлени|қаулы", text, re.I):
-        return False
-    facts = read_facts(line, [(0, len(line.text))], state, known_role=draft.role)
-    if facts.leftover or facts.ground:
-        return False
-    news = [
-        (name, value)
-        for name, value in (
-            ("nominator", facts.nominator),
-            ("employer", facts.employer),
-            ("job", facts.job),
-            ("birth_year", facts.birth_year),
-            ("education", facts.education),
-            ("stated_party", facts.stated_party),
-        )
-        if value is not None
-    ]
-    if not news or any(getattr(draft, name) not in (None, state.nominator) for name, _ in news):
-        return False
-    for name, value in news:
-        setattr(draft, name, value)
-    draft.snippet = state.redact(f"{draft.snippet} | {line.printed}")
-    return True
-
-
-def looks_garbled(text: str) -> bool:
-    """Tell whether a text is damaged: signs inside words are what recognition leaves of a name it could not read."""
-    return len(text) < 160 and bool(re.search(r"\w[!?|#;…]+\w|\?{2,}|…{1,}|\.{3,}", text))

@@ -89,7 +89,7 @@ def _read_commission(
         state.enter_same(refer(mentions[0]))
         state.vacancy(locator, text)
         return True
-    if len(mentions) > 1:
+    if len({(m.level, m.number) for m in mentions}) > 1 or (len(mentions) > 1 and mentions[0].number is None):
         state.commission = None
         return True
     switch_act(text, state)

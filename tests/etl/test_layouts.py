@@ -14,24 +14,33 @@ from etl.sidecar import load_side_cars
 from models.reference import load_pack
 
 pytestmark = pytest.mark.slow
-CORPUS = Path(__file__).resolve().parents[1] / "fixtures" / "layouts"
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
+FLOORS = {"layouts": (0.87, 0.94), "layouts2": (0.68, 0.77)}
+"""Recall and precision that no change may fall below; both sets were written before anything was mended for them."""
 
 
-def lines(name):
-    return [json.loads(line) for line in (CORPUS / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+def lines(corpus, name):
+    text = (FIXTURES / corpus / name).read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def fold(text):
     return (text or "").lower().replace("ё", "е").replace(" ", "").replace("-", "").replace(".", "")
 
 
+@pytest.fixture(scope="module", params=sorted(FLOORS))
+def corpus(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def found():
+def found(corpus):
     parsed = {}
-    for file in sorted(CORPUS.rglob("*")):
-        path = file.relative_to(CORPUS).as_posix()
+    root = FIXTURES / corpus
+    for file in sorted(root.rglob("*")):
+        path = file.relative_to(root).as_posix()
         if file.is_file() and is_document(path):
-            side_car, _ = load_side_cars(CORPUS, file)
+            side_car, _ = load_side_cars(root, file)
             parsed[path] = parse_document(read_document(path, file.read_bytes()), side_car, load_pack())
     return parsed
 
@@ -40,10 +49,10 @@ def key(document, surname, given, patronymic, action, number):
     return (document, fold(surname), fold(given) + fold(patronymic), action, number)
 
 
-def test_most_people_are_read_and_hardly_any_invented(found):
+def test_most_people_are_read_and_hardly_any_invented(corpus, found):
     truth = Counter(
         key(t["document"], t["surname"], t["given_name"], t["patronymic"], t["action"], t["commission_number"])
-        for t in lines("truth.jsonl")
+        for t in lines(corpus, "truth.jsonl")
     )
     read = Counter(
         key(path, s.surname, s.given_name, s.patronymic, s.action, s.commission.number)
@@ -51,18 +60,19 @@ def test_most_people_are_read_and_hardly_any_invented(found):
         for s in document.statements
     )
     right = sum((truth & read).values())
-    assert right / truth.total() >= 0.87
-    assert right / read.total() >= 0.94
+    recall, precision = FLOORS[corpus]
+    assert right / truth.total() >= recall
+    assert right / read.total() >= precision
 
 
-def test_documents_without_members_give_none(found):
-    empty = [d["document"] for d in lines("documents.jsonl") if d["rows"] == 0]
+def test_documents_without_members_give_none(corpus, found):
+    empty = [d["document"] for d in lines(corpus, "documents.jsonl") if d["rows"] == 0]
     assert len(empty) >= 4
     assert {path: len(found[path].statements) for path in empty} == dict.fromkeys(empty, 0)
 
 
-def test_no_private_string_leaves_the_parser(found):
-    private = [(p["document"], p["text"]) for p in lines("private.jsonl")]
+def test_no_private_string_leaves_the_parser(corpus, found):
+    private = [(p["document"], p["text"]) for p in lines(corpus, "private.jsonl")]
     assert private
     for document, text in private:
         parsed = found[document]

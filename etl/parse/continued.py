@@ -1,0 +1,66 @@
+"""Lines that go on about the person named above them: post, work, nominator on lines of their own."""
+
+from __future__ import annotations
+
+import re
+
+from etl.normalise.roles import parse_role
+from etl.parse.commissions import find_declared
+from etl.parse.entries import read_facts
+from etl.parse.line import Line
+from etl.parse.state import State
+from etl.parse.wording import EXCLUDED, SIGNATURE, VACANCY
+
+
+def continues_entry(line: Line, state: State) -> bool:
+    """Read a line that goes on about the person named above it: post, work, nominator on lines of their own.
+
+    Whether posts stand below their people or above them the first one of a document shows: a post right after a
+    commission heading stands above.
+    """
+    draft = state.last
+    text = line.text.strip(" :;,.")
+    role = parse_role(text) if len(text) < 60 else None
+    if draft is None:
+        if role is not None and state.in_list and state.posts_follow is None:
+            state.posts_follow = False
+        return False
+    if line.text.rstrip().endswith(":"):
+        return False
+    if role is not None:
+        if state.posts_follow is None:
+            state.posts_follow = draft.role is None and state.role is None
+        if not state.posts_follow or draft.role is not None:
+            return False
+        draft.role = role
+        return True
+    if VACANCY.search(text) or SIGNATURE.search(text) or EXCLUDED.search(text) or find_declared(text) is not None:
+        return False
+    if re.search(r"\bрешени|шешім|постановлени|қаулы", text, re.I):
+        return False
+    facts = read_facts(line, [(0, len(line.text))], state, known_role=draft.role)
+    if facts.leftover or facts.ground:
+        return False
+    news = [
+        (name, value)
+        for name, value in (
+            ("nominator", facts.nominator),
+            ("employer", facts.employer),
+            ("job", facts.job),
+            ("birth_year", facts.birth_year),
+            ("education", facts.education),
+            ("stated_party", facts.stated_party),
+        )
+        if value is not None
+    ]
+    if not news or any(getattr(draft, name) not in (None, state.nominator) for name, _ in news):
+        return False
+    for name, value in news:
+        setattr(draft, name, value)
+    draft.snippet = state.redact(f"{draft.snippet} | {line.printed}")
+    return True
+
+
+def looks_garbled(text: str) -> bool:
+    """Tell whether a text is damaged: signs inside words are what recognition leaves of a name it could not read."""
+    return len(text) < 160 and bool(re.search(r"\w[!?|#;…]+\w|\?{2,}|…{1,}|\.{3,}", text))

@@ -1,0 +1,70 @@
+"""The people of one commission named in a line, each with the words that speak of them."""
+
+from __future__ import annotations
+
+import re
+
+from etl.normalise.names import NameSpan
+from etl.normalise.roles import find_role
+from etl.parse.commissions import find_declared
+from etl.parse.entries import make_draft, read_facts
+from etl.parse.line import Line
+from etl.parse.slices import Entry, slice_entries
+from etl.parse.state import Draft, State
+from etl.parse.wording import APPOINTS, ELECTS
+from etl.records import Locator
+
+
+def read_people(
+    line: Line, names: list[NameSpan], start: int, end: int, state: State, locator: Locator, listed: bool
+) -> list[Draft]:
+    """Read the people of one commission named in a part of a line.
+
+    Args:
+        line: the line.
+        names: people named in ``line.text[start:end]``.
+        start, end: the part of the line.
+        state: the walk.
+        locator: where the line stands.
+        listed: the line is a list item, so that it holds one person unless it clearly holds more.
+    """
+    text = line.text
+    if listed and len(names) > 1 and not _holds_several(text, names):
+        names = names[:1]
+    drafts: list[Draft] = []
+    for entry in slice_entries(text, names, start, end):
+        facts = read_facts(line, [entry.before, entry.after], state, known_role=None)
+        facts.role = facts.role or entry.group_role or _elected_as(text, entry) or state.role
+        facts.leftover = [
+            t
+            for t in facts.leftover
+            if find_declared(t) is None and not re.fullmatch(r"\W*(?:всего|барлығы).*", t, re.I)
+        ]
+        snippet = line.printed if len(names) == 1 else line.quote(entry.before[0], entry.after[1])
+        printed = line.quote(entry.name.start, entry.name.end)
+        draft = make_draft(state, entry.name.name, printed, facts, locator, snippet)
+        if draft is not None:
+            draft.in_place_of = draft.action == "elected" and state.released_mode
+            state.used()
+            drafts.append(draft)
+    state.last = drafts[-1] if len(drafts) == 1 else None
+    return drafts
+
+
+def _elected_as(text: str, entry: Entry) -> str | None:
+    """«избрать председателем …», «назначить членом …»: the post stands with the verb."""
+    before = text[entry.before[0] : entry.before[1]]
+    if not (ELECTS.search(before) or APPOINTS.search(before)):
+        return None
+    found = find_role(before, strict=False)
+    return found.code if found else None
+
+
+def _holds_several(text: str, names: list[NameSpan]) -> bool:
+    """A list item holds several people where a separator or a post stands before each further name."""
+    further = 0
+    for left, right in zip(names, names[1:], strict=False):
+        gap = text[left.end : right.start]
+        if re.search(r"[;,.]\s*$|[–—:-]\s*$|\)\s*(?:и|және|мен)?\s*$|\b(?:и|және|мен)\s*$", gap) or ";" in gap:
+            further += 1
+    return further >= 1
