@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from etl.assemble import Row, Tables
 from models.measures import add_blocs, aggregate, measure_commissions
@@ -125,11 +127,19 @@ def expected_commissions(pack: Pack, day: dt.date) -> pd.DataFrame | None:
 
 def _join(frames: list[pd.DataFrame], table: str) -> pd.DataFrame:
     names = BY_NAME[table].names
-    frames = [frame for frame in frames if not frame.empty]
+    frames = [frame.reindex(columns=names) for frame in frames if not frame.empty]
     if not frames:
         return pd.DataFrame({name: pd.Series(dtype="object") for name in names})
-    joined = pd.concat(frames, ignore_index=True)
-    return joined.reindex(columns=names)
+    columns: dict[str, Any] = {}
+    for name in names:
+        parts = [frame.pop(name) for frame in frames]
+        # Taken apart column by column, so that no more than one column of a country is there twice.
+        if all(isinstance(part.dtype, pd.CategoricalDtype) for part in parts):
+            columns[name] = union_categoricals(parts)
+        else:
+            columns[name] = pd.concat(parts, ignore_index=True).array
+        del parts
+    return pd.DataFrame(columns, copy=False)
 
 
 __all__ = ["Row", "aggregate_day", "expected_commissions", "measure_all", "measured_days", "seat_frame"]

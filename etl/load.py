@@ -92,11 +92,20 @@ def insert_frame(connection: duckdb.DuckDBPyConnection, table: Table, frame: pd.
         if field.name not in frame.columns:
             columns[field.name] = pa.nulls(len(frame), field.type)
             continue
-        series = frame[field.name]
-        if pa.types.is_date32(field.type) and not pd.api.types.is_object_dtype(series.dtype):
-            series = pd.to_datetime(series).dt.date
-        columns[field.name] = pa.array(series.astype(object).where(series.notna(), None).tolist(), type=field.type)
+        columns[field.name] = _to_arrow(frame[field.name], field.type)
     return _insert(connection, table, pa.table(columns))
+
+
+def _to_arrow(series: pd.Series, kind: pa.DataType) -> pa.Array:
+    """Turn a column into its Arrow type without a Python object for each cell, where its own type allows."""
+    if isinstance(series.dtype, pd.CategoricalDtype):
+        places = pa.array(series.cat.codes.to_numpy(), mask=series.isna().to_numpy())
+        return pa.DictionaryArray.from_arrays(places, pa.array(series.cat.categories.tolist(), type=kind))
+    if pd.api.types.is_datetime64_any_dtype(series.dtype):
+        return pa.array(series.to_numpy().astype("datetime64[D]"), type=kind, from_pandas=True)
+    if pd.api.types.is_object_dtype(series.dtype):
+        return pa.array(series.where(series.notna(), None).tolist(), type=kind)
+    return pa.array(series, type=kind, from_pandas=True)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: Table, batch: pa.Table) -> int:

@@ -45,6 +45,8 @@ class _Cube:
     commission_ids: pd.Index
     metrics: pd.DataFrame
     parts: dict[str, Numbers]
+    pooled: npt.NDArray[np.bool_]
+    counted: npt.NDArray[np.bool_]
 
     def take(self, places: npt.NDArray[np.intp]) -> dict[str, Numbers]:
         """Select commissions."""
@@ -82,16 +84,40 @@ def aggregate(
     for as_of, rows in metrics.loc[metrics["variant"].eq("")].groupby("as_of", sort=True):
         cube = _make_cube(rows)
         levels = places["level"].reindex(cube.commission_ids).to_numpy(dtype=object)
-        done: dict[tuple[bytes, int | None], pd.DataFrame] = {}
+        done: dict[tuple[bytes, int | None], dict[str, Numbers]] = {}
+        scopes: list[tuple[str, str]] = []
+        parts: list[dict[str, Numbers]] = []
         for scope_id, level, members in _list_groups(scope_ids.reindex(cube.commission_ids), levels):
             count = find_expected(figures.get(scope_id, {}), level, set(levels[members]))
             # Where a scope has one level only, "all" is the same commissions again.
             key = (members.tobytes(), count)
-            done[key] = done[key] if key in done else _summarise(cube, members, count)
-            frames.append(done[key].assign(scope=scope, scope_id=scope_id, level=level, as_of=as_of))
+            if key not in done:
+                done[key] = _summarise(cube, members, count)
+            scopes.append((scope_id, level))
+            parts.append(done[key])
+        if parts:
+            frames.append(_join_scopes(cube, scopes, parts).assign(scope=scope, as_of=as_of))
     if not frames:
         return pd.DataFrame(columns=list(AGGREGATE_COLUMNS))
     return pd.concat(frames, ignore_index=True)[list(AGGREGATE_COLUMNS)]
+
+
+def _join_scopes(cube: _Cube, scopes: list[tuple[str, str]], parts: list[dict[str, Numbers]]) -> pd.DataFrame:
+    """Write the summaries of a day, one block of rows for each scope and level."""
+    width = len(cube.metrics)
+    block = np.repeat(np.arange(len(scopes)), width)
+    texts = {
+        "scope_id": pd.array([scope_id for scope_id, _ in scopes], dtype="str").take(block),
+        "level": pd.array([level for _, level in scopes], dtype="str").take(block),
+    }
+    within = np.tile(np.arange(width), len(scopes))
+    for name in ("metric", "tiers"):
+        texts[name] = pd.array(cube.metrics[name].to_numpy(dtype=object), dtype="str").take(within)
+    numbers = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    frame = pd.DataFrame(texts | numbers)
+    frame["commissions_read"] = frame["commissions_read"].astype("int64")
+    frame["commissions_expected"] = frame["commissions_expected"].astype("Int64")
+    return frame
 
 
 def name_scopes(places: pd.DataFrame, scope: str, country: str) -> pd.Series:
@@ -172,14 +198,30 @@ def list_extremes(metric: str, seats: int) -> tuple[float, float]:
 
 
 def _make_cube(rows: pd.DataFrame) -> _Cube:
-    owners, ids = pd.factorize(rows["commission_id"], sort=True)
-    codes = rows.groupby(["metric", "tiers"], sort=True).ngroup().to_numpy()
-    metrics = rows[["metric", "tiers"]].drop_duplicates().sort_values(["metric", "tiers"]).reset_index(drop=True)
+    owners, ids = _number_texts(rows["commission_id"])
+    metric, metrics = _number_texts(rows["metric"])
+    tier, tiers = _number_texts(rows["tiers"])
+    pairs, codes = np.unique(metric * len(tiers) + tier, return_inverse=True)
     parts = {}
     for name in _PARTS:
-        parts[name] = np.full((len(ids), len(metrics)), np.nan)
+        parts[name] = np.full((len(ids), len(pairs)), np.nan)
         parts[name][owners, codes] = rows[name].to_numpy(dtype=float)
-    return _Cube(pd.Index(ids), metrics, parts)
+    names = metrics[pairs // len(tiers)]
+    pooled = np.array([is_pooled(name) for name in names], dtype=bool)
+    # A share over n, not over the known seats, is pooled over n as well.
+    counted = pooled & np.array([name.startswith(("tied_share_", "completeness_")) for name in names], dtype=bool)
+    frame = pd.DataFrame({"metric": names, "tiers": tiers[pairs % len(tiers)]})
+    return _Cube(pd.Index(ids), frame, parts, pooled, counted)
+
+
+def _number_texts(texts: pd.Series) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.object_]]:
+    """Number texts in their order, categorical or not."""
+    codes, found = pd.factorize(texts)
+    names = np.array([str(name) for name in found], dtype=object)
+    order = np.argsort(names)
+    places = np.empty(len(names), dtype=np.int64)
+    places[order] = np.arange(len(names))
+    return places[codes], names[order]
 
 
 def _read_expected(expected: pd.DataFrame | None) -> dict[str, dict[str, int]]:
@@ -204,12 +246,9 @@ def _list_groups(
             yield str(scope_id), level, members[levels[members] == level]
 
 
-def _summarise(cube: _Cube, members: npt.NDArray[np.intp], expected: int | None) -> pd.DataFrame:
+def _summarise(cube: _Cube, members: npt.NDArray[np.intp], expected: int | None) -> dict[str, Numbers]:
     parts = cube.take(members)
-    names = cube.metrics["metric"].to_numpy(dtype=object)
-    pooled = np.array([is_pooled(name) for name in names])
-    # A share over n, not over the known seats, is pooled over n as well.
-    counted = pooled & np.array([name.startswith(("tied_share_", "completeness_")) for name in names])
+    names, pooled, counted = cube.metrics["metric"].to_numpy(dtype=object), cube.pooled, cube.counted
     known = np.where(counted, parts["n_total"], parts["n_known"])
     values = np.where(counted, parts["lower"], parts["value"])
     weights = np.where(np.isnan(values), 0.0, np.where(pooled, known, 1.0))
@@ -222,7 +261,8 @@ def _summarise(cube: _Cube, members: npt.NDArray[np.intp], expected: int | None)
     scale = np.where(pooled, seats, 1.0)
     defined = ~np.isnan(parts["lower"])
     largest = int(np.nanmax(seats[:, names != "officer_same_bloc"], initial=1))
-    extremes = np.array([list_extremes(name, largest) for name in names])
+    # Nobody needs the ends of unread commissions where none is known to be missing.
+    extremes = np.array([list_extremes(name, largest) for name in names]) if missing else np.zeros((len(names), 2))
     unread = missing * np.where(pooled, _divide(np.nansum(seats, axis=0), (~np.isnan(seats)).sum(axis=0)), 1.0)
     total = np.where(defined, scale, 0.0).sum(axis=0) + unread
     bounds = {}
@@ -230,18 +270,15 @@ def _summarise(cube: _Cube, members: npt.NDArray[np.intp], expected: int | None)
         ends = np.where(missing > 0, extremes[:, column] * unread, 0.0)
         bounds[side] = _divide(np.where(defined, parts[side] * scale, 0.0).sum(axis=0) + ends, total)
     low, high = _find_interval(sums, weights, value, len(members), expected)
-    return pd.DataFrame(
-        {
-            "metric": names,
-            "tiers": cube.metrics["tiers"],
-            "value": value,
-            **bounds,
-            "ci_low": low,
-            "ci_high": high,
-            "commissions_read": len(members),
-            "commissions_expected": pd.array([expected] * len(names), dtype="Int64"),
-        }
-    )
+    whole = np.full(len(names), np.nan if expected is None else float(expected))
+    return {
+        "value": value,
+        **bounds,
+        "ci_low": low,
+        "ci_high": high,
+        "commissions_read": np.full(len(names), float(len(members))),
+        "commissions_expected": whole,
+    }
 
 
 def _find_interval(

@@ -151,16 +151,20 @@ class MetricRows:
         self._parts.append(_Part(metric, tiers, variant, places, columns))
 
     def write(self) -> pd.DataFrame:
-        """Write all rows in the order in which the metrics were added, commissions sorted inside each."""
+        """Write all rows in the order in which the metrics were added, commissions sorted inside each.
+
+        Texts are categorical: a country has millions of rows and a few thousand different texts.
+        """
         parts = self._parts
         places = np.concatenate([part.places for part in parts])
         numbers = np.repeat(np.arange(len(parts)), [len(part.places) for part in parts])
         columns: dict[str, object] = {
-            "commission_id": pd.array(self.batch.commission_ids, dtype="str").take(places),
+            "commission_id": pd.Categorical.from_codes(places, pd.Index(self.batch.commission_ids, dtype="str")),
             "as_of": np.full(len(places), np.datetime64(self.as_of, "s")),
         }
         for name in ("metric", "tiers", "variant"):
-            columns[name] = pd.array([getattr(part, name) for part in parts], dtype="str").take(numbers)
+            codes, texts = pd.factorize(np.array([getattr(part, name) for part in parts], dtype=object))
+            columns[name] = pd.Categorical.from_codes(codes[numbers], pd.Index(texts, dtype="str"))
         for name in ("value", "lower", "upper", "n_known", "n_total"):
             columns[name] = np.concatenate([getattr(part.columns, name)[part.places] for part in parts])
         return pd.DataFrame(columns, columns=list(METRIC_COLUMNS)).astype({"n_known": "int64", "n_total": "int64"})

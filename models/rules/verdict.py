@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from models.rules.book import Rule, RuleBook, Status
@@ -74,8 +75,14 @@ def conclude(book: RuleBook, rule: Rule, commission_id: str, as_of: date, verdic
         visibility=rule.visibility,
         reviewed_by=None,
         detail=_JSON.encode(detail),
-        evidence=_JSON.encode(list(verdict.evidence)),
+        evidence=_encode_evidence(tuple(verdict.evidence)),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _encode_evidence(seats: tuple[str, ...]) -> str:
+    # The same people sit in a commission on many of the days asked for.
+    return _JSON.encode(list(seats)) if seats else "[]"
 
 
 def _decide(book: RuleBook, rule: Rule, as_of: date, verdict: Verdict) -> tuple[Status, list[str]]:
