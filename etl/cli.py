@@ -115,6 +115,11 @@ def make_parser() -> argparse.ArgumentParser:
     six.add_argument("--archive", type=Path, required=True, metavar="DIR", help="archive; made when missing")
     six.set_defaults(run=_fetch)
 
+    match = verbs.add_parser("match", help="say of pairs of printed names or organisations whether they are one")
+    match.add_argument("--pairs", type=Path, required=True, metavar="FILE", help="CSV: kind (person|organisation),a,b")
+    match.add_argument("--out", type=Path, required=True, metavar="FILE", help="the same rows with score and same")
+    match.set_defaults(run=_match)
+
     five = verbs.add_parser("check", help="integrity and sanity checks over a database")
     five.add_argument("--db", type=Path, required=True, metavar="FILE", help="database")
     five.set_defaults(run=_check)
@@ -207,6 +212,14 @@ def _fetch(arguments: argparse.Namespace, progress: Callable[[str, int, int], No
     log.info("%s, %d failed; documents are in %s", counts or "0 documents", len(report.failures), report.folder)
     if report.nothing_came:
         raise EtlError(f"no address of {arguments.sources} gave a document; the lines above say why")
+    return 0
+
+
+def _match(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
+    from etl.resolve.match import match_file  # no other command compares printed strings
+
+    report = match_file(arguments.pairs, arguments.out)
+    log.info("%d pairs, %d of them one, %d not answered", report.pairs, report.same, report.unanswered)
     return 0
 
 

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from etl.resolve.names.form import NameForm
 from etl.resolve.names.levels import Level, level_of_given, level_of_initial, level_of_surname
 
-SAME_FROM = 0.75
-"""Least score of two names that are taken for one person's: false merges cost more than misses."""
+SAME_FROM = 0.5
+"""Least score of two names that are taken for one person's."""
 
-_START = -6.5
+_START = -7.5
+"""What speaks against two names before they are read; it counts a false merge as three misses."""
+
 _SURNAME = {
     Level.DIFFERENT: -4.5, Level.ABSENT: 0.0, Level.NEAR: 1.5, Level.TYPO: 3.2, Level.PART: 3.0, Level.EXACT: 5.0,
 }  # fmt: skip
 _GIVEN = {
-    Level.DIFFERENT: -8.0, Level.ABSENT: 0.0, Level.INITIAL: 1.3, Level.NEAR: 1.0, Level.TYPO: 3.2, Level.EXACT: 4.5,
+    Level.DIFFERENT: -8.0, Level.ABSENT: 0.0, Level.INITIAL: 1.3, Level.NEAR: -2.5, Level.TYPO: 3.2, Level.EXACT: 4.5,
 }  # fmt: skip
 _PATRONYMIC = {
     Level.DIFFERENT: -7.0, Level.ABSENT: 0.0, Level.INITIAL: 1.7, Level.NEAR: 0.5, Level.TYPO: 2.5, Level.EXACT: 4.5,
@@ -68,7 +70,7 @@ def _compare(left: NameForm, right: NameForm) -> NameComparison:
     surname = _level_of_surnames(left, right)
     given = _level_of_part(left.given_key, right.given_key, left.given_initial, right.given_initial)
     patronymic = _level_of_part(
-        left.patronymic_key, right.patronymic_key, left.patronymic_initial, right.patronymic_initial
+        left.patronymic_key, right.patronymic_key, left.patronymic_initial, right.patronymic_initial, is_father=True
     )
     conflict = has_gender_conflict(left, right)
     weight = _START + _SURNAME[surname] + _GIVEN[given] + _PATRONYMIC[patronymic] + (_GENDER if conflict else 0.0)
@@ -97,18 +99,20 @@ def _level_of_surnames(left: NameForm, right: NameForm) -> Level:
     level = level_of_surname(left.surname_key, right.surname_key)
     if level in (Level.EXACT, Level.ABSENT):
         return level
+    if left.surname_halves and right.surname_halves:
+        return Level.PART if set(left.surname_halves) == set(right.surname_halves) else level
     names = [{form.surname_root, form.former_root, *form.surname_halves} - {""} for form in (left, right)]
     return max(level, Level.PART) if names[0] & names[1] else level
 
 
-def _level_of_part(left: str, right: str, left_initial: bool, right_initial: bool) -> Level:
+def _level_of_part(left: str, right: str, left_initial: bool, right_initial: bool, *, is_father: bool = False) -> Level:
     if not left or not right:
         return Level.ABSENT
     if left_initial:
         return level_of_initial(left, right)
     if right_initial:
         return level_of_initial(right, left)
-    return level_of_given(left, right)
+    return level_of_given(left, right, is_father)
 
 
 def _patronymic_last(form: NameForm) -> NameForm | None:

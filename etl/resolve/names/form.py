@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl.normalise.names import parse_name
 from etl.resolve.names.parts import (
     gender_of_given,
     gender_of_patronymic,
@@ -17,6 +16,7 @@ from etl.resolve.names.parts import (
     surname_key,
     surname_root,
 )
+from etl.resolve.names.reading import read_print
 from etl.resolve.names.spelling import is_latin
 
 
@@ -107,7 +107,7 @@ def read_form(printed: str, order: str | None) -> NameForm:
         printed: one name.
         order: surname_first, given_first, or None to let the name decide.
     """
-    name = parse_name(printed, order=order)
+    name = read_print(printed, order)
     if name is None:
         return make_form(None, None)
     form = make_form(name.surname, name.given_name, name.patronymic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import lru_cache
 
-from etl.resolve.names.listed import is_known_name
+from etl.resolve.names.listed import is_known_name, list_spellings
 from etl.resolve.names.parts import surname_root
 from etl.resolve.names.slips import compare_letters
 
@@ -34,6 +34,15 @@ _INITIALS = {
 """Letters an initial may also stand for: Latin S for Sh, Z for Zh, K for Kh, Y for Е and Ю, О for У (Өмір, Умир)."""
 
 
+_LOST_FIRST = (("рис", "и"), ("сма", "и"))
+
+
+def _list_beginnings(name: str) -> list[str]:
+    """List the keys whose first letter may be the initial: other spellings, and a first vowel that a key leaves out."""
+    lost = [letter for start, letter in _LOST_FIRST if name.startswith(start)]
+    return [*list_spellings(name), name, *lost]
+
+
 @lru_cache(maxsize=500_000)
 def level_of_initial(initial: str, name: str) -> Level:
     """Compare an initial with a name or another initial.
@@ -42,7 +51,7 @@ def level_of_initial(initial: str, name: str) -> Level:
         initial: key of the initial.
         name: key of a name or an initial.
     """
-    if name.startswith(initial) or initial.startswith(name):
+    if any(key.startswith(initial) or initial.startswith(key) for key in _list_beginnings(name)):
         return Level.INITIAL
     if len(initial) == 1 and name[0] in _INITIALS.get(initial, ""):
         return Level.INITIAL
@@ -50,7 +59,7 @@ def level_of_initial(initial: str, name: str) -> Level:
 
 
 @lru_cache(maxsize=500_000)
-def level_of_given(left: str, right: str) -> Level:
+def level_of_given(left: str, right: str, is_father: bool = False) -> Level:
     """Compare the keys of two full given names, or of two fathers' names.
 
     Two names that people bear are two names, however near (Асан, Хасан; Алина, Алия): brothers are called so.
@@ -58,17 +67,21 @@ def level_of_given(left: str, right: str) -> Level:
     Args:
         left: a key, empty where not printed.
         right: the other key.
+        is_father: the keys are those of patronymics.
     """
     if not left or not right:
         return Level.ABSENT
-    found = compare_letters(left, right)
-    if found == "equal":
+    if left == right:
         return Level.EXACT
-    known = is_known_name(left) + is_known_name(right)
+    found = min(
+        (compare_letters(one, other) for one in list_spellings(left) for other in list_spellings(right)),
+        key=("equal", "slip", "letter", "other").index,
+    )
+    known = sum(is_known_name(key, is_father=is_father) for key in (left, right))
     shorter = min(len(left), len(right))
     if found == "other" or known == 2 or shorter < 4:
         return Level.DIFFERENT
-    if len(left) != len(right) and (left[:-1] == right or right[:-1] == left) and (left + right)[-1] in "аеиу":
+    if len(left) != len(right) and max(left, right, key=len)[-1] in "аеиу" and left[:shorter] == right[:shorter]:
         return Level.DIFFERENT  # Асыл, Асыла: the vowel makes another name, mostly of the other gender
     if found == "slip":
         return Level.TYPO if known == 1 and shorter > 4 else Level.NEAR
@@ -94,6 +107,8 @@ def level_of_surname(left: str, right: str) -> Level:
         bare = (left in roots) + (right in roots)
         return Level.PART if bare == 1 else Level.EXACT
     found = compare_letters(*roots)
+    if found == "other":
+        found = compare_letters(left, right)  # the ending itself is misprinted: Нурмагамбетва
     shorter = min(map(len, roots))
     if found == "other" or shorter < 4 or (is_known_name(roots[0]) and is_known_name(roots[1])):
         return Level.DIFFERENT

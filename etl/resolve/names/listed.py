@@ -42,6 +42,23 @@ def _genders() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, first in _spellings().items():
+        found.setdefault(first, []).append(key)
+    return {first: tuple(keys) for first, keys in found.items()}
+
+
+def list_spellings(key: str) -> tuple[str, ...]:
+    """List the keys of the spellings of one name; of a name with one spelling the key itself.
+
+    Args:
+        key: made by ``spell_key``, replaced by ``same_name_key``.
+    """
+    return _groups().get(key, (key,))
+
+
 def same_name_key(key: str) -> str:
     """Replace the key of a spelling by that of the name it stands for (Юсуп by Жүсіп); other keys stay.
 
@@ -68,13 +85,14 @@ def genders_of_key(key: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def is_known_name(key: str) -> bool:
+def is_known_name(key: str, *, is_father: bool = False) -> bool:
     """Tell whether a key is a given name people bear: listed, or a compound of a listed name and a usual ending.
 
     Args:
         key: of a given name, of a father or the root of a surname.
+        is_father: the key is a father's, which has lost a last и or а (Ғали, Абдулла).
     """
-    if same_name_key(key) in _genders():
+    if any(same_name_key(key + lost) in _genders() for lost in ("", "и", "а")[: 3 if is_father else 1]):
         return True
     return bool(compound_gender(key)) and any(
         key[:cut] in _genders() for cut in range(3, len(key) - 1) if compound_gender("ааа" + key[cut:])

@@ -8,12 +8,13 @@ from functools import lru_cache
 from etl.resolve.names.listed import genders_of_key, is_known_name, same_name_key
 from etl.resolve.names.spelling import fold_letters, spell_key
 
-_SON = re.compile(r"(?<=..)(?:(?:о|е|и)вит?ч|ич|ули|уулу|огли|оглу|углу|угли|заде)$")
-_DAUGHTER = re.compile(r"(?<=..)(?:(?:о|е|и)вна|инична|ични?а|инишна|ишна|кизи|кзи|гизи)$")
-_FATHER_VOWEL = re.compile(r"(?<=[аоуе])и$")
+_SON = re.compile(r"(?<=..)(?:(?:о+|е+|и)вит?ч|вич|ич|ули|уулу|огли|оглу|углу|угли|заде)$")
+_DAUGHTER = re.compile(r"(?<=..)(?:(?:о+|е+|и|с)?вна|инична|ични?а|инишна|ишна|кизи|кзи|гизи)$")
+_MISPRINTED = re.compile(r"(?<=...)[ое]в[аичн]{1,3}$")  # Анатольевиа, Жанатовчи
+_FATHER_I = re.compile(r"(?<=..)и$")  # Николай, Николаевич; Юрий, Юрьевич; Ғали, Галиевич
 _FATHER_A = re.compile(r"(?<=..л)а$|(?<=никит)а$|(?<=^лук)а$|(?<=кузм)а$|(?<=фом)а$")
-_FEMININE = re.compile(r"..(?:[ое]ва|ина|[сц]каиа|[^аеиоу]аиа)$")
-_MASCULINE = re.compile(r"..(?:[ое]в|ин|[сц]ки)$")
+_FEMININE = re.compile(r"..(?:[ое]ва|ина|[сц]каиа|[^аеиоу]аиа|кизи|гизи)$")
+_MASCULINE = re.compile(r"..(?:[ое]в|ин|[сц]ки|ули|огли)$")
 _ROOT = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
@@ -95,8 +96,11 @@ def patronymic_key(patronymic: str) -> str:
     """
     if is_initial(patronymic):
         return spell_key(patronymic)
-    stem = _DAUGHTER.sub("", _SON.sub("", fold_letters(patronymic)))
-    return _FATHER_A.sub("", _FATHER_VOWEL.sub("", same_name_key(spell_key(stem))))
+    letters = fold_letters(patronymic)
+    stem = _DAUGHTER.sub("", _SON.sub("", letters))
+    if stem == letters:
+        stem = _MISPRINTED.sub("", letters)
+    return _FATHER_A.sub("", _FATHER_I.sub("", same_name_key(spell_key(stem))))
 
 
 @lru_cache(maxsize=200_000)

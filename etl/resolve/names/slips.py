@@ -12,6 +12,14 @@ _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split())
 """Letters that recognition and hurried typing exchange."""
 
 
+def _is_misread(one: str, other: str) -> bool:
+    """Tell whether two stretches differ by two letters that are taken for each other (Бнбнгуль)."""
+    if len(one) != len(other):
+        return False
+    apart = [frozenset(pair) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(apart) == 2 and all(pair in _LOOK_ALIKE for pair in apart)
+
+
 @lru_cache(maxsize=500_000)
 def compare_letters(left: str, right: str) -> Slip:
     """Tell what parts two keys: nothing, a slip (letters exchanged or look-alikes), another single letter, more.
@@ -34,5 +42,5 @@ def compare_letters(left: str, right: str) -> Slip:
     if len(one) == len(other) == 2 and one == other[::-1]:
         return "slip"
     if len(one) > 1 or len(other) > 1:
-        return "other"
+        return "slip" if _is_misread(one, other) and len(left) > 6 else "other"
     return "slip" if frozenset((one, other)) in _LOOK_ALIKE else "letter"

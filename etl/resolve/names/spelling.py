@@ -25,6 +25,9 @@ _READINGS = (
 No. 637 of 19 February 2018 on the Kazakh alphabet, the draft of 28 January 2021, passport transliteration."""
 
 _LATIN_READING = tuple(pair.split(":") for pair in _READINGS.split())
+_SOFT_YE = re.compile(r"(?<=[bdklmnprstvz])ye")  # Vasilyevna: Васильевна
+_SOFT_IU = re.compile(r"(?<=[bcdgklmnprstvz])iu(?![lý])")  # Liudmila; but Ğaniuly
+
 _LETTERS = str.maketrans("әғқңөұүһіёэйыщўҳґїєӯӣҷјќ", "агкноуухиееиишухгиеуижйк")
 _CONSONANT = "бвгджзклмнпрстфхцчш"
 _RULES = tuple(
@@ -34,10 +37,10 @@ _RULES = tuple(
         (r"[ьъ]", ""),
         (rf"(?<=[{_CONSONANT}])я", "а"),  # Ляззат, Ләззат
         (rf"(?<=[{_CONSONANT}])ю", "у"),  # Дюсен, Дүсен
-        (rf"(?<=[{_CONSONANT}])иу(?!$)", "у"),  # Liudmila
         (r"я", "иа"),
         (r"ю", "иу"),
         (r"ии+", "и"),
+        (r"^исма(?=[г])", "сма"),  # Ысмағұл, Смағұл
         (r"(?<=[аоуе])ие", "е"),  # Bayev, Тестбайев
         (r"дж", "ж"),  # Джумабек, Жұмабек
         (rf"нг(?=[{_CONSONANT}]|$)", "н"),  # Englik, Еңлік
@@ -47,14 +50,15 @@ _RULES = tuple(
         (r"уи(?=с)", "у"),  # Дүйсен, Дюсен
         (r"тиле", "тле"),  # Тілеген, Тлеген
         (r"мусили", "мусли"),
-        (r"(?<=жус)ип", "уп"),  # Жүсіпов, Жусупов
+        (r"(?<=жус)ип|(?<=жун)ис(?!к)", lambda match: match.group().replace("и", "у")),  # Жүсіп, Жүніс; Жусуп, Жунус
         (rf"(?<=[{_CONSONANT}])уа", "ва"),  # Садуақас, Садвакас
-        (r"^о(?=мир|тег|теп|тел|нер|скен)", "у"),  # Өмірзақ, Умирзак
+        (r"^о(?=мир|тег|теп|тел|нер|скен)|(?<=^б)о(?=кеи|кен)|(?<=^т)о(?=ле)", "у"),  # Өмірзақ, Умирзак
         (r"ибир", "ибр"),  # Ыбырай, Ибрай
         (r"^ирис", "рис"),  # Ырысгүл, Рысгуль
         (r"^абд[иуе](?=[бжзкмрсхш])", "абд"),  # Әбдірахман, Абдурахман, Абдрахман
-        (r"(?<=ба)х(?=[ит])|(?<=^ра)х(?=им)|(?<=ма)х(?=са)|(?<=му)х(?=та)", "к"),  # Бахыт, Бақыт
+        (r"(?<=ба)х(?=[ит])|(?<=^ра)х(?=и)|(?<=ма)х(?=са)|(?<=му)х(?=та)", "к"),  # Бахыт, Бақыт
         (r"турсун", "турсин"),
+        (r"жон(?=$|ов)", "жан"),  # the Uzbek form of -жан
     )
 )
 _DOUBLE = re.compile(r"(.)\1+")
@@ -81,6 +85,7 @@ def fold_letters(word: str) -> str:
         lower = lower.translate(_DIGITS)
     lower = _NOT_LETTER.sub("", lower)
     if is_latin(lower):
+        lower = _SOFT_YE.sub("ie", _SOFT_IU.sub("u", lower))
         for latin, cyrillic in _LATIN_READING:
             lower = lower.replace(latin, cyrillic)
     lower = lower.replace("'", "").translate(_LETTERS)

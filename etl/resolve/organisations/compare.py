@@ -104,8 +104,14 @@ def localise(traits: Traits, district_id: str | None, pack: Pack) -> Traits:
     names = traits.names
     if level in ("own", *_OWN_LEVELS) or traits.group == "commission":
         # «Шуская районная больница»: inside the district of Shu the name tells nothing.
-        names = frozenset(name for name in names if not _is_own(name, district_id, traits))
+        names = _without_own(traits, district_id)
+    elif district is not None and (plain := _without_own(traits, district_id)):
+        names = plain  # «Шуский аграрный колледж» is the agrarian college there
     return replace(traits, level=level, names=names)
+
+
+def _without_own(traits: Traits, district_id: str | None) -> frozenset[str]:
+    return frozenset(name for name in traits.names if not _is_own(name, district_id, traits))
 
 
 def _is_own(name: str, district_id: str | None, traits: Traits) -> bool:
@@ -117,8 +123,10 @@ def _is_own(name: str, district_id: str | None, traits: Traits) -> bool:
 
 def _score_groups(a: Traits, b: Traits) -> tuple[float, str]:
     groups = {a.group, b.group}
-    if groups == {"company", "body"} and a.names == b.names and a.names:
-        return 0.7, "one name, the legal form printed once"
+    if "body" in groups and a.names == b.names and a.names and None in (a.number, b.number):
+        if "company" in groups:
+            return 0.7, "one name, the legal form printed once"
+        return 0.55, "one name, the kind of body printed once"
     return 0.0, "bodies of other kinds"
 
 
@@ -183,10 +191,10 @@ def _score_names(a: Traits, b: Traits) -> tuple[float, str]:
             return 0.7, "one name, the district printed once"
         return 0.1, "other names"
     if ours or theirs:
-        if _is_certain(a) and _is_certain(b) and all(name.startswith("@") for name in ours | theirs):
+        if is_certain(a) and is_certain(b) and all(name.startswith("@") for name in ours | theirs):
             return 0.8, "one of its kind, the district printed once"
         return 0.25, "the name is printed once"
-    if _is_certain(a) and _is_certain(b):
+    if is_certain(a) and is_certain(b):
         return 0.85, "the only body of its kind at its level"
     return 0.2, "the kind alone does not tell which body"
 
@@ -216,8 +224,13 @@ def _pair_up(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     )
 
 
-def _is_certain(traits: Traits) -> bool:
-    """Tell whether kind, subject and level say which body of a district it is."""
-    if traits.named or traits.code:
+def is_certain(traits: Traits, *, in_district: bool = True) -> bool:
+    """Tell whether kind, subject and level say which body of a district it is.
+
+    Args:
+        traits: an organisation taken apart.
+        in_district: the district is known; outside one a body of a district is not told by its level.
+    """
+    if traits.named or (traits.code and traits.group != "association"):
         return True
-    return traits.kind in _ONE_PER_LEVEL and traits.level not in (None, "rural")
+    return traits.kind in _ONE_PER_LEVEL and traits.level not in (None, "rural") and (in_district or not traits.names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.normalise.lexicon import load_organisations
 from etl.normalise.phrases import Span, skeleton
 from etl.normalise.place_index import Reading, build_index
 from etl.normalise.place_keys import tokenise
@@ -78,7 +79,7 @@ def read_localities(shown: str, pack: Pack) -> Localities:
 
 def _name_districts(shown: str, pack: Pack) -> dict[str, str]:
     """Find words that are names of districts even without their kind («Шуский аграрный колледж»)."""
-    index = build_index(pack)
+    index, variants = build_index(pack), load_organisations(pack).variants
     tokens = [token for token in tokenise(shown, pack.place_words) if token.keys]
     names: dict[str, str] = {}
     for length in (2, 1):
@@ -91,6 +92,7 @@ def _name_districts(shown: str, pack: Pack) -> dict[str, str]:
                 continue
             ids = {place for kind in _KINDS for side in _SIDES for place in index.look_up(kind, run, side)}
             if ids:
-                names[stems[0]] = "@" + "|".join(sorted(ids))
-                names.update(dict.fromkeys(stems[1:], ""))
+                for form in (stems[0], variants.get(stems[0], stems[0])):
+                    names[form] = "@" + "|".join(sorted(ids))
+                names.update({form: "" for stem in stems[1:] for form in (stem, variants.get(stem, stem))})
     return names

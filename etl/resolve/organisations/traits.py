@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from etl.resolve.organisations.localities import Localities, read_localities
 from etl.resolve.organisations.words import LinkWords, load_link_words
 from models.reference import Pack
 
+_CITY = re.compile(r"\bг\.|\bгород|\bқала", re.IGNORECASE)
 _SUBJECT_KINDS = frozenset({"department", "trade_union"})
 _RANKED_TYPES = frozenset({"department"})
 _CIVIC_FORMS = frozenset({"association", "foundation"})
@@ -180,13 +182,15 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
     form = parts.form.family if parts.form else None
     honour, honour_span = read_honour(parts.shown, words.variants, links.honour_words)
     cuts: list[Span] = [*parts.form_spans, *([parts.parent] if parts.parent else []), *localities.spans]
+    if honour_span and any(start < honour_span[1] and honour_span[0] < end for start, end in localities.spans):
+        honour, honour_span = None, None  # «района имени …»: the district bears the name
     if honour_span:
         cuts.append(honour_span)
     outside = parts.shown if parts.parent is None else parts.shown[: parts.parent[0]] + parts.shown[parts.parent[1] :]
     printed, is_settlement = read_place(outside)
     place = localities.rename_one(stem_word(skeleton(printed), words.variants)) if printed and is_settlement else None
     districts = localities.districts
-    if place and place.startswith("@") and (cities := localities.cities_of(place)):
+    if place and place.startswith("@") and _CITY.search(outside) and (cities := localities.cities_of(place)):
         # «г. Степногорск» is a district of its own, not a settlement inside one.
         place, districts = None, districts or cities
     placed = Traits(
@@ -202,7 +206,8 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
         code, spans = _first_subject(parts.own, words)
         cuts = cuts + spans
     number = read_number(parts.own, loose=True) if kind.type in NUMBERED_TYPES else None
-    if not kind.loose:
+    if not kind.loose and kind.type != "enterprise":
+        # An enterprise lives by its whole name: «Шу Жылу» and «Шу Су Арнасы» are two.
         cuts = cuts + all_spans([words.any_institution], parts.own)
     stems = frozenset(name_stems(parts, cuts, words)) - {str(number)} - links.weak_words
     level = read_level(parts.own, kind.kind, words)

@@ -1,0 +1,60 @@
+"""A printed name read into parts, list signs and misread digits taken out before."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.normalise.names import PersonName, parse_name
+
+_CERTAIN = 0.8
+_DIGIT = re.compile(r"(?<=[^\W\d_])[0134568]|[034](?=[^\W\d_]{2})")
+_LETTERS = str.maketrans("0134568", "оізчсбв")
+_BEFORE = re.compile(
+    r"^\s*(?:\d{1,3}\s*[.)]\s*|[-–—•*]\s+)?(?:(?:гр|г-н|г-жа|тов|азамат|азаматша|господин|госпожа|mr|mrs|ms)\.?\s+)?",
+    re.IGNORECASE,
+)
+_AROUND = ' \t\n«»"“”„;,:'
+_NOT_A_NAME = re.compile(r"\((?:председатель|секретарь|член|заместитель|төраға|хатшы|мүше)[^)]*\)", re.IGNORECASE)
+
+
+def mend_print(printed: str) -> str:
+    """Take list signs, quotes and words of address off a printed name and read digits inside words as letters.
+
+    Args:
+        printed: one name.
+    """
+    text = _NOT_A_NAME.sub(" ", printed)
+    text = _BEFORE.sub("", text).strip(_AROUND)
+    return _DIGIT.sub(lambda match: match.group().translate(_LETTERS), text)
+
+
+@lru_cache(maxsize=100_000)
+def read_print(printed: str, order: str | None = None) -> PersonName | None:
+    """Read a printed name.
+
+    Without a patronymic «Асқарова Нұр» is a woman's nominative, not a man's accusative: his given name would have
+    changed as well.
+
+    Args:
+        printed: one name in any order, case and alphabet.
+        order: surname_first, given_first, or None to let the name decide.
+    """
+    text = mend_print(printed)
+    name = parse_name(text, order=order)
+    if name is None or name.case == "nominative" or name.patronymic or not name.surname:
+        return name
+    words = {word.lower() for word in text.split()}
+    if (name.given_name or "").lower() in words and name.surname.lower() not in words:
+        return parse_name(text, order=order, case="nominative", gender="f") or name
+    return name
+
+
+def is_open(printed: str) -> bool:
+    """Tell whether a printed name may also be read in the other order.
+
+    Args:
+        printed: one name.
+    """
+    name = read_print(printed)
+    return name is not None and name.confidence < _CERTAIN and name.surname is not None
