@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ MIN_LINES = 3
 """Columns of fewer lines on one side are a date line or a signature, not columns."""
 
 _DASHES = frozenset("-–—−•")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ def find_bands(
     bands: list[Band] = []
     free = [True] * len(lines)
     for gutter in sorted(gutters, key=lambda g: -_weight(g)):
-        for first, last in _cut_where_lone(*extents[id(gutter)], alive):
+        for first, last in _stretches_of(gutter, gutters, extents[id(gutter)], alive, lines):
             first, last = _widen(first, last, gutter, gutters, lines)
             while first <= last and not free[first]:
                 first += 1
@@ -154,6 +156,17 @@ def is_heading(
     rough = line.words[0].confidence is not None
     begins = abs(line.x0 - starts[columns.pop()]) < (0.45 if rough else 0.25) * line.size
     return not begins and any(abs((line.x0 + line.x1) / 2 - middle) < 0.8 * line.size for middle in middles)
+
+
+def _stretches_of(
+    gutter: Gutter, gutters: Sequence[Gutter], extent: tuple[int, int], alive: Sequence[int], lines: Sequence[Line]
+) -> list[tuple[int, int]]:
+    """Return all that a gutter parts where it parts texts; else it may run through several tables."""
+    first, last = extent
+    parting = _without_empty(_companions(gutter, gutters, first, last), lines[first : last + 1])
+    if reads_down(Band(first, last, parting), lines):
+        return [extent]
+    return _cut_where_lone(first, last, alive)
 
 
 def _cut_where_lone(first: int, last: int, alive: Sequence[int]) -> list[tuple[int, int]]:
@@ -494,7 +507,18 @@ def reads_down(band: Band, lines: Sequence[Line]) -> bool:
     listed = [sum(split_marker(line.text)[0] is not None for line in column) for column in columns]
     if all(number >= 2 and number >= 0.2 * count for number, count in zip(listed, counts, strict=True)):
         return len(columns) <= 3
-    return False
+    return min(letters) >= 18 and min(widths) >= 0.75 * max(widths) and min(counts) >= 6 and _speak_alike(columns)
+
+
+def _speak_alike(columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether columns are made of the same words, as parts of one text are and columns of a table are not."""
+    spoken = [_LONG_WORD.findall(" ".join(line.text for line in column).lower()) for column in columns]
+    shares = [
+        sum(word in other for word in words) / max(1, len(words))
+        for index, words in enumerate(spoken)
+        for other in (set(spoken[:index][-1] if index else spoken[1]),)
+    ]
+    return min(shares) >= 0.3
 
 
 def _is_beside_text(columns: Sequence[Sequence[Line]], widths: Sequence[float], letters: Sequence[float]) -> bool:
