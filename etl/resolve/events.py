@@ -35,7 +35,7 @@ def link_events(seats: list[Row], decisions: dict[str, Row], old_surnames: dict[
     no seat, or more than one, stays unlinked: it is returned so that the caller can say so.
 
     Args:
-        seats: all statements; ``closes_seat_id`` and ``replaces_seat_id`` are filled in place.
+        seats: all statements; ``closes_seat_id``, ``renames_seat_id`` and ``replaces_seat_id`` are filled in place.
         decisions: by id, for day and order.
         old_surnames: seat_id of a renamed statement -> surname before.
 
@@ -80,6 +80,7 @@ def _link_commission(rows: list[Row], decisions: dict[str, Row], old_surnames: d
         elif row["action"] == "renamed":
             seat = _find(held, name_of({**row, "surname": old_surnames.get(row["seat_id"], row["surname"])}))
             if seat is not None:
+                row["renames_seat_id"] = seat.row["seat_id"]
                 seat.names.append(name_of(row))
         else:
             seat = _find(held, name_of(row))
