@@ -53,7 +53,7 @@ class Desk:
         return self.archive / "documents"
 
     def declare(self, *sources: dict[str, Any], **more: Any) -> Path:
-        whole = {"contact": "mailto:redaksia@example.kz", "allow_private_hosts": ["127.0.0.1"], "rate": 600, **more}
+        whole = {"contact": "mailto:redaksia@example.org", "allow_private_hosts": ["127.0.0.1"], "rate": 600, **more}
         common = {"publisher": "Әулиекөл аудандық мәслихаты", "verified": False}
         whole["sources"] = [{**common, "id": f"s{index}", **source} for index, source in enumerate(sources, start=1)]
         path = self.folder / "sources.yml"
