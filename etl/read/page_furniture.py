@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from etl.read.page import Line, Page, gather_lines, median
+from etl.read.page_hyphens import leading_of
 
 EDGE_LINES = 4
 """Lines at the top and at the bottom of a page that may be furniture."""
@@ -16,6 +17,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\W_]*(?:(?:стр(?:аница|\.)?|бет|page)\W*)?\d{1,4}(?:\W*(?:из|/|of|бет\w*|стр\.?|-?ші бет)\W*\d{0,4})*[\W_]*$",
     re.IGNORECASE,
 )
+_PAGE_WORD = re.compile(r"\b(?:стр|страница|бет|беті|page|лист|парақ)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -38,7 +40,7 @@ def take_furniture(pages: Sequence[Page]) -> list[list[tuple[Line, bool]]]:
     taken: list[list[tuple[Line, bool]]] = []
     for page, found in zip(pages, edges, strict=True):
         chosen = [(edge, _furniture_of(edge, page, seen, len(pages))) for edge in found]
-        chosen = [(edge, parts) for edge, parts in chosen if parts]
+        chosen = _without_close([(edge, parts) for edge, parts in chosen if parts])
         if page is pages[0]:
             chosen = [(edge, parts) for edge, parts in chosen if not _is_title(edge, body)]
         own = [(part, edge.top) for edge, parts in _without_headings(chosen, body, len(pages)) for part in parts]
@@ -57,6 +59,22 @@ class _Edge:
     top: bool
     outermost: bool
     detached: bool
+    inner: Line | None = None
+    near: bool = False
+    repeats: int = 0
+
+
+def _without_close(chosen: list[tuple[_Edge, list[Line]]]) -> list[tuple[_Edge, list[Line]]]:
+    """Leave out lines set as close to the text as its own lines: the last words of a cell may be alike on pages."""
+    kept: list[tuple[_Edge, list[Line]]] = []
+    taken: set[int] = set()
+    foot, top = [c for c in chosen if not c[0].top], [c for c in chosen if c[0].top]
+    for edge, parts in [*foot, *reversed(top)]:  # from the text to the edge of the page
+        sure = (edge.repeats >= 2 and len(edge.line.words) > 3) or _PAGE_NUMBER.match(edge.line.text)
+        if not edge.near or edge.inner is None or id(edge.inner) in taken or sure:
+            kept.append((edge, parts))
+            taken.add(id(edge.line))
+    return [c for c in chosen if c in kept]
 
 
 def _furniture_of(edge: _Edge, page: Page, seen: dict[tuple[str, bool], list[_Seen]], pages: int) -> list[Line]:
@@ -66,7 +84,10 @@ def _furniture_of(edge: _Edge, page: Page, seen: dict[tuple[str, bool], list[_Se
     repeated = []
     for part in edge.parts:
         alike = seen[_key(part, edge.top)] if not page.rough else _alike(_key(part, edge.top), seen, _numbers(part))
-        if _is_repeated(_Seen(page.number, part.bottom, _numbers(part)), alike, pages):
+        counting = _counts_pages(part, page.number)
+        count = _count_repeats(_Seen(page.number, part.bottom, _numbers(part)), alike, counting=counting)
+        edge.repeats = max(edge.repeats, count)
+        if count >= (1 if pages <= 3 else 2):
             repeated.append(part)
     if len(repeated) == len(edge.parts):
         return [edge.line]
@@ -121,16 +142,24 @@ def _numbers(line: Line) -> tuple[int, ...]:
     return tuple(int(digits) for digits in _DIGITS.findall(line.text)[:6])
 
 
-def _is_repeated(own: _Seen, others: Sequence[_Seen], pages: int) -> bool:
-    """Whether a line stands on other pages too, numbers unchanged or counting the pages."""
+def _counts_pages(line: Line, page: int) -> bool:
+    """Whether a number in a line may be that of the page, not of one thing after the other (участок № 12, № 13)."""
+    if _PAGE_NUMBER.match(line.text) or _PAGE_WORD.search(line.text):
+        return True
+    words = [word.text.strip(".,–—-|") for word in line.words]
+    return str(page) in (words[0], words[-1]) and not any("№" in word for word in words)
+
+
+def _count_repeats(own: _Seen, others: Sequence[_Seen], *, counting: bool) -> int:
+    """Return on how many other pages a line stands too, numbers unchanged or counting the pages."""
     alike = {
         other.page
         for other in others
         if other.page != own.page
         and abs(other.bottom - own.bottom) < 9
-        and all(b - a in (0, other.page - own.page) for a, b in zip(own.numbers, other.numbers, strict=True))
+        and all(b == a or (counting and b - a == other.page - own.page) for a, b in zip(own.numbers, other.numbers, strict=True))
     }
-    return len(alike) >= (1 if pages <= 3 else 2)
+    return len(alike)
 
 
 def _edge_lines(page: Page) -> list[_Edge]:
@@ -140,6 +169,7 @@ def _edge_lines(page: Page) -> list[_Edge]:
     top = [(line, True, index == 0) for index, line in enumerate(lines[:EDGE_LINES]) if line.top < 0.2 * page.height]
     rest = lines[len(top) :][-EDGE_LINES:]
     foot = [(line, False, line is lines[-1]) for line in rest if line.bottom > 0.8 * page.height]
+    step = leading_of(lines)
     found: list[_Edge] = []
     headed: Line | None = None
     for line, at_top, outermost in top + foot:
@@ -148,7 +178,13 @@ def _edge_lines(page: Page) -> list[_Edge]:
             headed = line
             continue
         detached = outermost and _is_detached(line, lines, at_top=at_top)
-        found.append(_Edge(line, _parts(line) if outermost else [line], at_top, outermost, detached))
+        edge = _Edge(line, _parts(line) if outermost else [line], at_top, outermost, detached)
+        place = lines.index(line) + (1 if at_top else -1)
+        if 0 <= place < len(lines):
+            edge.inner = lines[place]
+            distance = abs(line.bottom - edge.inner.bottom)
+            edge.near = distance < 1.2 * step and line.size > 0.93 * edge.inner.size
+        found.append(edge)
     return found
 
 
