@@ -15,7 +15,7 @@ _START = -7.5
 """What speaks against two names before they are read; it counts a false merge as three misses."""
 
 _SURNAME = {
-    Level.DIFFERENT: -4.5, Level.ABSENT: 0.0, Level.NEAR: 1.5, Level.TYPO: 3.2, Level.PART: 3.0, Level.EXACT: 5.0,
+    Level.DIFFERENT: -4.5, Level.ABSENT: 0.0, Level.NEAR: 1.5, Level.TYPO: 3.2, Level.PART: 2.9, Level.EXACT: 5.0,
 }  # fmt: skip
 _GIVEN = {
     Level.DIFFERENT: -8.0, Level.ABSENT: 0.0, Level.INITIAL: 1.3, Level.NEAR: -2.5, Level.TYPO: 3.2, Level.EXACT: 4.5,
@@ -101,7 +101,11 @@ def _level_of_surnames(left: NameForm, right: NameForm) -> Level:
         return level
     if left.surname_halves and right.surname_halves:
         return Level.PART if set(left.surname_halves) == set(right.surname_halves) else level
-    names = [{form.surname_root, form.former_root, *form.surname_halves} - {""} for form in (left, right)]
+    if left.former_root and left.former_root == right.surname_root:
+        return Level.EXACT
+    if right.former_root and right.former_root == left.surname_root:
+        return Level.EXACT
+    names = [{form.surname_root, *form.surname_halves} - {""} for form in (left, right)]
     return max(level, Level.PART) if names[0] & names[1] else level
 
 

@@ -34,6 +34,7 @@ _INITIALS = {
 """Letters an initial may also stand for: Latin S for Sh, Z for Zh, K for Kh, Y for Е and Ю, О for У (Өмір, Умир)."""
 
 
+_LONG = 8
 _LOST_FIRST = (("рис", "и"), ("сма", "и"))
 
 
@@ -110,8 +111,13 @@ def level_of_surname(left: str, right: str) -> Level:
     if found == "other":
         found = compare_letters(left, right)  # the ending itself is misprinted: Нурмагамбетва
     shorter = min(map(len, roots))
-    if found == "other" or shorter < 4 or (is_known_name(roots[0]) and is_known_name(roots[1])):
+    known = sum(is_known_name(root) for root in roots)
+    if found == "other" or shorter < 4 or known == 2:
         return Level.DIFFERENT
-    if found == "slip" and shorter > 4:
-        return Level.TYPO
-    return Level.NEAR
+    if found == "slip":
+        return Level.TYPO if shorter > 4 else Level.NEAR
+    # Ахметов and Рахметов, Соболев and Соколов are surnames: the first letter is no slip, another one rarely.
+    if left[0] != right[0]:
+        return Level.DIFFERENT
+    is_lost = len(left) != len(right)
+    return Level.NEAR if is_lost or shorter >= (_LONG - 3 if known else _LONG) else Level.DIFFERENT

@@ -14,7 +14,7 @@ _MISPRINTED = re.compile(r"(?<=...)[ое]в[аичн]{1,3}$")  # Анатоль�
 _FATHER_I = re.compile(r"(?<=..)и$")  # Николай, Николаевич; Юрий, Юрьевич; Ғали, Галиевич
 _FATHER_A = re.compile(r"(?<=..л)а$|(?<=никит)а$|(?<=^лук)а$|(?<=кузм)а$|(?<=фом)а$")
 _FEMININE = re.compile(r"..(?:[ое]ва|ина|[сц]каиа|[^аеиоу]аиа|кизи|гизи)$")
-_MASCULINE = re.compile(r"..(?:[ое]в|ин|[сц]ки|ули|огли)$")
+_MASCULINE = re.compile(r"..(?:[ое]в|(?<![аеоу])ин|[сц]ки|ули|огли)$")
 _ROOT = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (

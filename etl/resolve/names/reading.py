@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.normalise.names import PersonName, parse_name
+from etl.resolve.names.parts import gender_of_surname
 
 _CERTAIN = 0.8
 _DIGIT = re.compile(r"(?<=[^\W\d_])[0134568]|[034](?=[^\W\d_]{2})")
@@ -14,6 +15,7 @@ _BEFORE = re.compile(
     r"^\s*(?:\d{1,3}\s*[.)]\s*|[-–—•*]\s+)?(?:(?:гр|г-н|г-жа|тов|азамат|азаматша|господин|госпожа|mr|mrs|ms)\.?\s+)?",
     re.IGNORECASE,
 )
+_VOWELS = "аәоөуұүыіиеёэюя"
 _AROUND = ' \t\n«»"“”„;,:'
 _NOT_A_NAME = re.compile(r"\((?:председатель|секретарь|член|заместитель|төраға|хатшы|мүше)[^)]*\)", re.IGNORECASE)
 
@@ -45,9 +47,14 @@ def read_print(printed: str, order: str | None = None) -> PersonName | None:
     if name is None or name.case == "nominative" or name.patronymic or not name.surname:
         return name
     words = {word.lower() for word in text.split()}
-    if (name.given_name or "").lower() in words and name.surname.lower() not in words:
+    given = (name.given_name or "").lower()
+    if name.gender == "m" and given in words and given[-1] not in _VOWELS and _has_woman_surname(words):
         return parse_name(text, order=order, case="nominative", gender="f") or name
     return name
+
+
+def _has_woman_surname(words: set[str]) -> bool:
+    return any(gender_of_surname(word) == "f" for word in words)
 
 
 def is_open(printed: str) -> bool:
