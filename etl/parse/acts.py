@@ -22,7 +22,9 @@ _STAMP = re.compile(r"приложени\w*|қосымша\w*|к\s+решени\
 _ELECTED_BY = re.compile(r"(?:решением|постановлением|шешімімен|қаулысымен)\b", re.I)
 _QUOTED_AFTER = re.compile(r"^\s*[\"«„“]")
 _TITLE = re.compile(r"^\s*(?:[«\"]\s*)?(?:О|Об)\s+[а-яё]|(?:туралы|жөнінде)\s*[»\"]?\s*$")
-_BARE_NUMBER = re.compile(r"^\s*(?:№|N)\s*(?P<number>(?:[А-ЯA-Z]-)?\d[\d/IVXІХҮV-]*)\s*$")
+_BARE_NUMBER = re.compile(
+    r"(?i)^\s*(?:(?:решение|постановление|протокол|шешім|қаулы|хаттама)\s*)?(?:№|N)\s*(?P<number>(?:[А-ЯA-Z]-)?\d[\d/IVXІХҮV-]*)\s*$"
+)
 _BODY_LINE = re.compile(r"м[аә]слихат\w*", re.I)
 
 

@@ -11,14 +11,16 @@ from etl.parse.entries import Facts, make_draft, read_facts
 from etl.parse.line import Line
 from etl.parse.slices import slice_entries
 from etl.parse.state import Draft, State
-from etl.parse.wording import APPOINTS, ELECTS, RELEASES, RENAMES, REPLACES
+from etl.parse.wording import APPOINTS, ELECTS, RELEASES, RENAMES, REPLACES, VACANCY
 from etl.records import Locator
 
 _INSTEAD_BEFORE = re.compile(r"\b(?:вместо|взамен)\b", re.I)
-_INSTEAD_AFTER = re.compile(r"^\W*(?:\w+\s+){0,2}?орнына", re.I)
+_INSTEAD_AFTER = re.compile(r"^\W*(?:\w+\s+){0,2}?орнына?\b", re.I)
 _FOR_THE_REST = re.compile(r"оставш\w*\s+срок|на\s+срок|полномочи|^\s*(?:него|не[её]|них)\b", re.I)
 _STRIKES = re.compile(r"исключить|алып\s+таста|алынып\s+тасталсын", re.I)
-_WORDS_OF_LIST = re.compile(r"(?:слов\w*|сөз\w*)\s+[«\"„“]|[»\"”“]\s+деген\s+сөз", re.I)
+_WORDS_OF_LIST = re.compile(
+    r"(?:слов\w*|сөз\w*)\s+[«\"„“]|[»\"”“]\s+деген\s+(?:сөз|жол)|(?:строк\w*|жол\w*)\s+[«\"„“]", re.I
+)
 _ARRIVES_AFTER = re.compile(r"орнын|на\s+(?:его|её|ее|их)\s+место|вместо\s+(?:него|не[её]|них)|\bна\s*$", re.I)
 _LEFT_ALREADY = re.compile(
     r"выбывш\w*|выведенн\w*|освобожд[её]нн\w*|шыққан|шығарылған|босатылған|кеткен|ранее\s+избранн\w*", re.I
@@ -26,9 +28,20 @@ _LEFT_ALREADY = re.compile(
 _QUOTED = re.compile(r"[«\"„“]\s*([^«»\"„“”]{2,80}?)\s*[»\"”“]")
 _NEW_SURNAME = re.compile(
     r"\bна\s+(?:фамилию\s+|новую\s+фамилию\s+)?[«\"„“]?(?P<ru>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?"
-    r"|тегі\w*\s+[«\"„“]?(?P<kk>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?\s+(?:болып|деп|болсын)"
+    r"|тегі\w*\s+(?:[^А-ЯЁӘҒҚҢӨҰҮҺІ«»]{0,80}\s)?[«\"„“]?(?P<kk>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]?\s+(?:болып|деп|болсын)"
     r"|(?:читать|считать)\s+(?:как\s+)?[«\"„“](?P<read>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]"
     r"|[«\"„“](?P<quoted>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)[»\"”“]\s+(?:болып|деп|тегіне|фамилиясына)",
+)
+
+
+_NOT_ELECTED = re.compile(
+    r"(?:сайлан|тағайындал|енгізіл|бекітіл)ған\s+жоқ|(?:сайлан|тағайындал|енгізіл|бекітіл)мад?ы|\bне\s+(?:избра|назнач|утвержд|включ)\w*",
+    re.I,
+)
+_PAIR_DASH = re.compile(r"[^–—→;]*(?:\s[–—-]\s|→)")
+_RUSSIAN_VERB = re.compile(
+    r"избр|введ|ввест|включ|утверд|назнач|дополн|поруч|возглав|выв[еоё]|исключ|освоб|прекра|отозв|счит|в\s|выбыл|досроч",
+    re.I,
 )
 
 
@@ -40,6 +53,7 @@ def is_change(text: str, state: State) -> bool:
         or REPLACES.search(text)
         or RELEASES.search(text)
         or state.mode == "released"
+        or state.pairs
     )
 
 
@@ -60,22 +74,17 @@ def read_change(
         state: the walk so far.
         locator: where it stands.
     """
-    if _WORDS_OF_LIST.search(line.text) and not REPLACES.search(line.text) and not RENAMES.search(line.text):
-        quoted = read_quoted(line, mentions, state, locator)
-        if quoted:
-            return quoted
-    if RENAMES.search(line.text):
-        renamed = read_rename(line, names, mentions, state, locator)
-        if renamed:
-            return renamed
-        if not names and not _WORDS_OF_LIST.search(line.text):
-            state.issue("unread_line", f"a change of surname was not understood: {line.text!r}", locator, line.printed)
-            return []
+    other = _read_words_or_rename(line, names, mentions, state, locator)
+    if other is not None:
+        return other
     labels = _labels(line.text, names, state)
     drafts: list[Draft] = []
     text = _without(line.text, mentions)
     replacing = "released" in labels and any(label != "released" for label in labels)
     for entry, label in zip(slice_entries(text, names, 0, len(text)), labels, strict=True):
+        if label != "released" and _NOT_ELECTED.search(text[entry.name.end : entry.after[1]]):
+            state.vacancy(locator, line.text)
+            continue
         mention = _mention_of(entry.name, mentions)
         if mention is not None:
             state.enter_same(refer(mention, line.text[mention.end : mention.end + 60]))
@@ -107,7 +116,27 @@ def read_change(
             drafts.append(draft)
     _pair(drafts)
     state.used()
+    if state.pairs and len(names) == 1 and VACANCY.search(text[names[0].end :]):
+        state.vacancy(locator, line.text)
     return drafts
+
+
+def _read_words_or_rename(
+    line: Line, names: list[NameSpan], mentions: list[CommissionMention], state: State, locator: Locator
+) -> list[Draft] | None:
+    """Read a sentence about words of a list or a surname; None where it is about people who leave and come."""
+    if _WORDS_OF_LIST.search(line.text) and not REPLACES.search(line.text) and not RENAMES.search(line.text):
+        quoted = read_quoted(line, mentions, state, locator)
+        if quoted:
+            return quoted
+    if RENAMES.search(line.text):
+        renamed = read_rename(line, names, mentions, state, locator)
+        if renamed:
+            return renamed
+        if not names and not _WORDS_OF_LIST.search(line.text):
+            state.issue("unread_line", f"a change of surname was not understood: {line.text!r}", locator, line.printed)
+            return []
+    return None
 
 
 def _without(text: str, mentions: list[CommissionMention]) -> str:
@@ -136,6 +165,8 @@ def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
         if state.mode == "appointed" or (APPOINTS.search(text) and not re.search(r"избра|сайлан", text, re.I))
         else "elected"
     )
+    if state.pairs and len(names) <= 2 and _PAIR_DASH.match(text[names[0].end :]):
+        return ["released", arrives][: len(names)]
     labels: list[str] = []
     previous_end = 0
     for index, name in enumerate(names):
@@ -161,6 +192,9 @@ def _verb_between(before: str) -> bool:
 
 
 def _by_verb(text: str, name: NameSpan, after: str, state: State, arrives: str) -> str:
+    label = _verb_after(text, name.end, arrives)
+    if label is not None:
+        return label
     before = text[: name.start]
     release = max((m.end() for m in RELEASES.finditer(before)), default=-1)
     elect = max((m.end() for m in ELECTS.finditer(before)), default=-1)
@@ -172,6 +206,17 @@ def _by_verb(text: str, name: NameSpan, after: str, state: State, arrives: str) 
     if min(release, elect) < 10**6:
         return "released" if release < elect else arrives
     return "released" if state.mode == "released" else arrives
+
+
+def _verb_after(text: str, start: int, arrives: str) -> str | None:
+    """Kazakh puts the verb at the end of its clause; one before a colon governs the list behind it."""
+    found = [
+        (match.start(), label)
+        for pattern, label in ((RELEASES, "released"), (ELECTS, arrives))
+        for match in pattern.finditer(text, start)
+        if not _RUSSIAN_VERB.match(match.group()) and not re.match(r"\s*:", text[match.end() :])
+    ]
+    return min(found)[1] if found else None
 
 
 def _pair(drafts: list[Draft]) -> None:

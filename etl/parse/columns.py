@@ -144,7 +144,7 @@ def find_layout(grid: list[GridRow], state: State) -> Layout | None:
         column = next(c for c, f in fields.items() if f == "given_name")
         layout.fields[column] = "name"  # «толық аты» without a column for the surname is the whole name
     body = [row for i, row in enumerate(grid) if i > index][:SAMPLE]
-    _settle_posts(layout, body)
+    _settle_posts(layout, body, state)
     _fill_unknown(layout, body, grid, state, told)
     layout.level = _level_of(headings)
     return layout if set(layout.fields.values()) & PERSON_FIELDS else _by_content(grid, state)
@@ -192,19 +192,31 @@ def _second_row(grid: list[GridRow], index: int, layout: Layout, told: dict[str,
     layout.header_rows.add(index + 1)
 
 
-def _settle_posts(layout: Layout, body: list[GridRow]) -> None:
+def _settle_posts(layout: Layout, body: list[GridRow], state: State) -> None:
     """«Должность» alone may be the post in the commission or the job: what stands in the column decides."""
     for column, name in list(layout.fields.items()):
+        if name in ("employer", "education") and not layout.has("nominator"):
+            _settle_nominator(layout, column, body, state)
         if name not in ("role", "job_title", "employer_job", "note", "experience"):
             continue
         texts = [row.text(column) for row in body if row.text(column)]
         if not texts:
+            continue
+        if state.legend and (told := _by_legend(texts, state)):
+            layout.fields[column] = told
             continue
         roles = sum(parse_role(text) is not None for text in texts) / len(texts)
         if name != "role" and roles >= 0.6 and not layout.has("role"):
             layout.fields[column] = "role"
         elif name == "role" and roles < 0.2 and len(texts) >= 3:
             layout.fields[column] = "employer_job" if any("«" in t or '"' in t for t in texts) else "job_title"
+
+
+def _settle_nominator(layout: Layout, column: int, body: list[GridRow], state: State) -> None:
+    """«Из какой организации» above nothing but parties is the nominator's column."""
+    texts = [row.text(column) for row in body if row.text(column)]
+    if len(texts) >= 3 and _share(looks_like_nominator(t, state.pack) >= 0.85 for t in texts) > 0.6:
+        layout.fields[column] = "nominator"
 
 
 def _fill_unknown(layout: Layout, body: list[GridRow], grid: list[GridRow], state: State, told: dict[str, str]) -> None:
@@ -254,36 +266,45 @@ def guess_field(texts: list[str], state: State) -> str | None:
         state: language and pack.
     """
     texts = texts[:SAMPLE]
+    if state.legend and (told := _by_legend(texts, state)):
+        return told
 
-    def share(test: Iterable[bool]) -> float:
-        results = list(test)
-        return sum(results) / len(results)
-
-    if share(bool(re.fullmatch(r"(?:№\s*)?\d{1,5}[.)]?", t)) for t in texts) > 0.8:
+    if _share(bool(re.fullmatch(r"(?:№\s*)?\d{1,5}[.)]?", t)) for t in texts) > 0.8:
         return "commission_number" if _numbers_commissions(texts) else "number"
-    if share(bool(re.fullmatch(r"(?:19|20)\d\d(?:\s*(?:г|ж)\.?\w*)?", t)) for t in texts) > 0.7:
+    if _share(bool(re.fullmatch(r"(?:19|20)\d\d(?:\s*(?:г|ж)\.?\w*)?", t)) for t in texts) > 0.7:
         return "birth_year"
-    if share(bool(re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d", t)) for t in texts) > 0.7:
+    if _share(bool(re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d", t)) for t in texts) > 0.7:
         return "birth_date"
-    if share(parse_role(t) is not None for t in texts) > 0.6:
+    if _share(parse_role(t) is not None for t in texts) > 0.6:
         return "role"
-    if share(_says_action(t) for t in texts) > 0.8:
+    if _share(_says_action(t) for t in texts) > 0.8:
         return "action"
     if (
-        share(
+        _share(
             looks_like_person(t.split("\n")[0] if "\n" in t and looks_like_person(t) < 0.6 else t) >= 0.6 for t in texts
         )
         > 0.6
     ):
         return "name"
-    if share(bool(find_commissions(t, state.language)) for t in texts) > 0.7:
+    if _share(bool(find_commissions(t, state.language)) for t in texts) > 0.7:
         return "commission"
-    if share(looks_like_nominator(t, state.pack) >= 0.6 for t in texts) > 0.6:
+    if _share(looks_like_nominator(t, state.pack) >= 0.6 for t in texts) > 0.6:
         return "nominator"
     kinds = [s.kind for t in texts for s in classify_segments([t], state.pack, state.language)]
-    if share(kind in ("employer", "workplace", "status", "job") for kind in kinds) > 0.6:
+    if _share(kind in ("employer", "workplace", "status", "job") for kind in kinds) > 0.6:
         return "employer_job"
     return None
+
+
+def _share(test: Iterable[bool]) -> float:
+    results = list(test)
+    return sum(results) / len(results)
+
+
+def _by_legend(texts: list[str], state: State) -> str | None:
+    """Tell what a column of signs is about that the document's legend explains."""
+    told = [found for found in map(state.legend.explains, texts) if found]
+    return told[0] if told and told.count(told[0]) > 0.7 * len(texts) else None
 
 
 def _says_action(text: str) -> bool:
@@ -306,8 +327,9 @@ def _by_content(grid: list[GridRow], state: State) -> Layout | None:
     if any(block_cell for row in grid for block_cell in row.own if any(hasattr(b, "rows") for b in block_cell.blocks)):
         return None
     fields: dict[int, str] = {}
+    body = [row for row in grid if len(row.filled) > 1]  # titles and commissions stand alone in their rows
     for column in range(width):
-        texts = [row.cells[column].text.strip() for row in grid if _begins(row, column)]  # type: ignore[union-attr]
+        texts = [row.cells[column].text.strip() for row in body if _begins(row, column)]  # type: ignore[union-attr]
         if len(texts) < max(2, 0.4 * len(grid)) and not (texts and len(grid) < 4):
             continue
         guess = guess_field(texts, state)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.parse.headings import find_declared, find_settlement, find_venue, find_voters
 from etl.records import CommissionRef
 
 NUMBER = r"(?:№|n[o°º]?\.?|нөмірі|номер)\s*(?P<{0}>\d{{1,5}})(?!\s*[/\d]|[-–]\s*\d)"
@@ -221,88 +222,6 @@ def _is_territorial(printed: str) -> bool:
     ) and not re.search(r"центральн|орталық", low)
 
 
-_DECLARED = re.compile(
-    r"(?:в\s+(?:количестве|составе)\s+|всего[:\s–-]+|числ\w+\s+членов\D{0,20}|количеств\w+\s+(?:членов|состав)\D{0,40}?|"
-    r"саны\D{0,12}|барлығы[:\s–-]+|\()\s*(?P<n>\d{1,2})\s*(?:чел\w*|член\w*|адам\w*|мүше\w*)?"
-    r"|(?P<m>\b\d{1,2})\s*(?:человек\w*|чел\.|адам(?:нан|нан\s+тұратын)?\b|мүшеден)",
-    re.I,
-)
-_VOTERS = re.compile(
-    r"(?:избирател\w+|сайлаушы\w*)(?:\s+саны)?\s*[:–—-]?\s*(?P<n>\d[\d ]{0,6}\d|\d+)"
-    r"|(?P<m>\d[\d ]{0,6}\d)\s+(?:избирател\w+|сайлаушы\w*)",
-    re.I,
-)
-_WORDS = {
-    "трёх": 3,
-    "трех": 3,
-    "пяти": 5,
-    "семи": 7,
-    "девяти": 9,
-    "одиннадцати": 11,
-    "пять": 5,
-    "семь": 7,
-    "девять": 9,
-    "бес": 5,
-    "жеті": 7,
-    "тоғыз": 9,
-}
-_DECLARED_WORD = re.compile(r"\b(" + "|".join(_WORDS) + r")\s+(?:человек|членов|члена|адам\w*|мүшеден|мүше)", re.I)
-
-
-def find_declared(text: str) -> int | None:
-    """Return the announced number of members, where a line announces one."""
-    for match in _DECLARED.finditer(text):
-        number = int(match.group("n") or match.group("m"))
-        printed = match.group().lower()
-        if not 3 <= number <= 25:
-            continue
-        if match.group("n") and printed.startswith("(") and not re.search(r"чел|член|адам|мүше", printed):
-            continue
-        if (
-            match.group("n")
-            and re.search(r"(?:в\s+составе|саны)", printed)
-            and not re.search(r"чел|член|адам|мүше", printed)
-        ):
-            continue
-        return number
-    word = _DECLARED_WORD.search(text)
-    return _WORDS[word.group(1).lower()] if word else None
-
-
-def find_voters(text: str) -> int | None:
-    """Return the printed number of registered voters, where a line has one."""
-    match = _VOTERS.search(text)
-    if not match:
-        return None
-    number = int(re.sub(r"\D", "", match.group("n") or match.group("m")))
-    return number if 1 <= number <= 20000 else None
-
-
-_SETTLEMENT = re.compile(
-    r"(?P<ru>(?:село|с\.|аул|посёлок|поселок|п\.|станция|город|г\.|разъезд)\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)?)"
-    r"|(?P<kk>[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:\s+[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)?\s+(?:ауылы|кенті|қаласы|станциясы|бекеті))"
-)
-
-
-def find_settlement(text: str) -> str | None:
-    """Return the settlement a commission heading names, as printed."""
-    match = _SETTLEMENT.search(text)
-    return match.group() if match else None
-
-
-_VENUE = re.compile(
-    r"школ|гимнази|лице[йя]|колледж|университет|дом\w?\s+культуры|клуб|библиотек|больниц|амбулатор|детск\w+\s+сад|ясли|здани|акимат|дворец|"
-    r"мектеп|мектебі|гимназия|балабақша|мәдениет\s+үйі|кітапхана|аурухана|ғимарат|клубы|әкімдік|акт\s+залы",
-    re.I,
-)
-
-
-def find_venue(text: str) -> str | None:
-    """Return the building a commission heading names, as printed; it is an office, not a home."""
-    text = text.strip(" ,.;:()–—-")
-    return text if _VENUE.search(text) and len(text) < 160 else None
-
-
 def refer(mention: CommissionMention, rest: str = "", *, level: str | None = None) -> CommissionRef:
     """Build the record of a commission from its mention and the rest of its heading."""
     return CommissionRef(
@@ -314,3 +233,33 @@ def refer(mention: CommissionMention, rest: str = "", *, level: str | None = Non
         declared=find_declared(rest),
         voters=find_voters(rest),
     )
+
+
+_PLURAL = re.compile(
+    r"(?P<level>участков|окружн)\w+\s+(?:избирательн\w+\s+)?комисси(?:[йи]|ях|ям|ями)\b"
+    r"|(?P<kk>учаскелік|округтік)\s+(?:сайлау\s+)?комиссиялар",
+    re.I,
+)
+_BARE = re.compile(r"(?:№|N)\s*(?P<number>\d{1,5})\s*(?::|[–—-]\s)")
+
+
+def plural_level(text: str) -> str | None:
+    """Return the level of the commissions a heading names together («участковых избирательных комиссий»)."""
+    match = _PLURAL.search(text)
+    return None if match is None else "PEC" if (match["level"] or match["kk"]).lower().startswith("уч") else "DEC"
+
+
+def bare_heading(text: str, level: str | None, language: str) -> CommissionMention | None:
+    """Read «№ 140: …» as a commission where a heading above told which commissions are numbered.
+
+    Args:
+        text: the line.
+        level: of the commissions named together above, None where none were.
+        language: kk or ru, for the wording of the name.
+    """
+    match = _BARE.match(text) if level is not None and text[:1] in "№N" else None
+    if match is None or level is None:
+        return None
+    number = int(match["number"])
+    name = commission_name(level, number, language)
+    return CommissionMention(level, number, name, 0, match.end("number"), match.group().rstrip(" :–—-"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from etl.normalise.roles import parse_role
-from etl.parse.commissions import find_declared
 from etl.parse.entries import read_facts
+from etl.parse.headings import find_declared
 from etl.parse.line import Line
 from etl.parse.state import State
 from etl.parse.wording import EXCLUDED, SIGNATURE, VACANCY

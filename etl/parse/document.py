@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from etl.normalise.act_numbers import find_act_references
 from etl.normalise.alphabet import language_of
-from etl.parse.acts import ActDraft, find_acts
+from etl.parse.acts import ActDraft, find_acts, item_texts
 from etl.parse.bilingual import drop_second_language
 from etl.parse.columns import composes_commissions
-from etl.parse.flow import Grid, Item, Text, add_cell, first_column, flow_of, is_side_by_side
+from etl.parse.flow import Grid, Item, Text, add_cell, first_column, flow_of, is_side_by_side, legend_line
 from etl.parse.kinds import appoints_from_above, kind_of, subject_of
+from etl.parse.legend import find_legend
 from etl.parse.placing import names_a_body, place_act
 from etl.parse.prose import read_text
 from etl.parse.state import State
@@ -40,6 +41,7 @@ def parse_document(document: Document, side_car: SideCar, pack: Pack) -> Parsed:
     acts = find_acts(items)
     state = State(pack=pack, side_car=side_car, language=working or "ru")
     state.keep_dates = {act.decided_on for act in acts if act.decided_on} | _dates(side_car)
+    state.legend = find_legend(_printed_lines(items), pack)
     state.issues.extend(document.issues)
     state.issues.extend(extra)
     reader = _Reader(items, acts, state)
@@ -95,6 +97,18 @@ def _texts(items: list[Item]) -> list[str]:
         else:
             texts.extend(cell.text for row in item.table.rows for cell in row.cells)
     return texts
+
+
+def _printed_lines(items: list[Item]) -> list[str]:
+    """Return the lines a legend may stand on: running text with its bullets, and rows of one cell."""
+    lines = []
+    for item in items:
+        if isinstance(item, Text):
+            if not item.furniture:
+                lines.append(legend_line(item))
+        else:
+            lines.extend(item_texts(item))
+    return lines
 
 
 def _first_language(items: list[Item]) -> str:
@@ -155,7 +169,8 @@ class _Reader:
         state = self.state
         state.act = ordinal
         state.commission = state.role = state.nominator = None
-        state.released_mode = False
+        state.released_mode = state.pairs = False
+        state.plural = None
         draft = self.drafts[ordinal]
         state.mode = "appointed" if state.acts[ordinal].higher_commission else "elected"
         if draft.title and RELEASES.search(draft.title) and state.mode == "elected":

@@ -11,13 +11,15 @@ from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import Segment, classify_segments, split_workplace
 from etl.parse.commissions import find_commissions
+from etl.parse.legend import bare_code
 from etl.parse.line import Line
 from etl.parse.pieces import Piece, cut_pieces
 from etl.parse.state import Draft, State
 from etl.records import Locator
 
 _CONNECTORS = re.compile(
-    r"^(?:(?:и|а\s+также|және|мен|орнына|жұмыс\s+орны|место\s+работы|работает|должность|лауазымы)\b[\s:–—-]*)+", re.I
+    r"^(?:(?:и|а\s+также|және|мен|оның\s+орнына|орнына|жұмыс\s+орны|место\s+работы|работает|должность|лауазымы)\b[\s:–—-]*)+",
+    re.I,
 )
 _EDUCATION = re.compile(
     r"^(?:образование|білімі)\b|^(?:не(?:полное|законченное|оконченное)\s+)?(?:н/|н\.\s*)?(?:высшее|средне\w*)(?:[\s-]+(?:специальное|профессиональное|техническое|юридическое|"
@@ -43,6 +45,15 @@ _TERM_WORDS = re.compile(
     r"^(?:сайлансын|сайланды|сайланған|енгізілсін|тағайындалсын|избрать|избран\w*|бекітілсін|на\s+оставшийся\s+срок.*|қалған\s+мерзім\w*|"
     r"до\s+(?:избрания|его|её|ее).*|шығарылсын|босатылсын|міндетінен|мүшелігінен|құрамынан|вошли|вошёл|вошла|в\s+составе|составе|"
     r"мына\w*\s+құрамда|болып|болсын|деп\s+танылсын|[\W\d_]*)$",
+    re.I,
+)
+_LEADS = re.compile(
+    r"(?:(?:участков\w+\s+|эту\s+)?(?:избирательн\w+\s+)?комисси\w+\s+)?(?:енді\s+)?(?:возглав(?:ит|ил[аи]?|ляет)|басқара(?:ды|тын))\b\.?(?:\s+(?:её|ее|его)\b)?",
+    re.I,
+)
+_BECOMES = re.compile(
+    r"(?P<post>(?:председател|заместител|зам|секретар|член)\w*\.?(?:\s+председател\w*)?(?:\s+комиссии)?)\s+(?:(?:ей|ему|комиссии)\s+)?"
+    r"(?:избран|утвержд[её]н|назначен|стал|станет|будет)\w*(?:\s|$)",
     re.I,
 )
 _COMMISSION_TAIL = re.compile(
@@ -77,14 +88,19 @@ def read_facts(line: Line, spans: list[tuple[int, int]], state: State, *, known_
     """
     facts = Facts(role=known_role)
     rest: list[Piece] = []
+    if state.legend:
+        _take_stars(line, spans, facts, state)
     for start, end in spans:
         announced = False
         for whole in cut_pieces(line.text, start, end):
             piece = _without_connector(whole)
+            piece = _take_verb(piece, facts) if piece is not None else None
             if piece is None:
                 continue
             if announced and facts.nominator is None:
                 facts.nominator, announced = line.quote(piece.start, piece.end), False
+            elif state.legend and _take_code(piece.text, facts, state):
+                continue
             elif _ANNOUNCES.match(piece.text):
                 announced = True
             elif not _take(piece, facts, line, known_role, state):
@@ -117,6 +133,37 @@ def _without_connector(piece: Piece) -> Piece | None:
         return piece
     rest = piece.text[match.end() :]
     return Piece(rest, piece.end - len(rest), piece.end, piece.bracketed) if rest.strip() else None
+
+
+def _take_code(text: str, facts: Facts, state: State) -> bool:
+    """Use a sign that the document's legend explains."""
+    code, legend = bare_code(text), state.legend
+    kind = legend.explains(code)
+    if kind == "role":
+        facts.role = facts.role or legend.roles[code]
+    elif kind == "nominator":
+        facts.nominator = facts.nominator or legend.nominators[code]
+    elif kind == "party_membership":
+        facts.stated_party = facts.stated_party or legend.parties[code]
+    return kind is not None
+
+
+def _take_stars(line: Line, spans: list[tuple[int, int]], facts: Facts, state: State) -> None:
+    """Use the asterisks behind a name, which cutting into pieces leaves out."""
+    start, end = spans[-1]
+    stars = re.match(r"\s*(\*{1,4})(?!\*)", line.text[start:end])
+    if stars is not None:
+        _take_code(stars.group(1), facts, state)
+
+
+def _take_verb(piece: Piece, facts: Facts) -> Piece | None:
+    """Take the post a verb tells («возглавит её завуч», «секретарём избран учитель») and return what follows it."""
+    match = _LEADS.match(piece.text) or _BECOMES.match(piece.text)
+    if match is None:
+        return piece
+    facts.role = facts.role or ("chair" if match.re is _LEADS else parse_role(match.group("post")))
+    rest = piece.text[match.end() :].strip()
+    return Piece(rest, piece.end - len(rest), piece.end, piece.bracketed) if rest else None
 
 
 def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state: State) -> bool:
@@ -284,4 +331,6 @@ def _tidy(text: str | None) -> str | None:
     if text is None:
         return None
     text = _COMMISSION_TAIL.sub("", text).strip(" ,;–—-")
+    if text.endswith(("»", "».")) and text.count("»") > text.count("«"):
+        text = text.rstrip(".")[:-1]
     return text or None

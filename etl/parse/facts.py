@@ -11,6 +11,7 @@ from etl.normalise.workplaces import classify_segments
 from etl.parse.columns import PRIVATE_FIELDS, Layout
 from etl.parse.entries import Facts, read_workplace
 from etl.parse.grid import GridRow
+from etl.parse.legend import bare_code
 from etl.parse.line import Line
 from etl.parse.pieces import Piece
 from etl.parse.state import State
@@ -48,7 +49,7 @@ def facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts:
     """Add to facts what the columns of a row say."""
     role = row.text(layout.column("role"))
     if role:
-        code = parse_role(role)
+        code = state.legend.roles.get(bare_code(role)) or parse_role(role)
         if code is None and re.search(r"\w", role):
             state.issue(
                 "unknown_role",
@@ -68,7 +69,8 @@ def facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts:
             value = cell.value if cell is not None and cell.value is not None else row.text(column)
             facts.birth_year = facts.birth_year or birth_year(value)
     facts.education = row.text(layout.column("education")) or facts.education
-    facts.stated_party = quote_cell(row.text(layout.column("party_membership"))) or facts.stated_party
+    party = row.text(layout.column("party_membership"))
+    facts.stated_party = quote_cell(state.legend.parties.get(bare_code(party), party)) or facts.stated_party
     facts.ground = quote_cell(row.text(layout.column("reason"))) or facts.ground
     return facts
 
@@ -76,6 +78,7 @@ def facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts:
 def _add_nominator(row: GridRow, layout: Layout, state: State, facts: Facts) -> None:
     """Read the nominator; a cell of several lines may hold the workplace, too; of one who left it holds the ground."""
     text = row.text(layout.column("nominator"))
+    text = state.legend.nominators.get(bare_code(text), text)
     lines = [quote_cell(part) or "" for part in text.split("\n") if part.strip()]
     if len(lines) > 1 and not layout.has("employer") and not layout.has("employer_job"):
         kinds = [segment.kind for segment in classify_segments(lines, state.pack, state.language)]

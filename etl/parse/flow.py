@@ -85,6 +85,12 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     )
 
 
+def legend_line(item: Text) -> str:
+    """Return a line with the asterisks that reading took for its bullet."""
+    marker = (item.marker or "").strip()
+    return f"{marker} {item.line.text}" if marker and set(marker) == {"*"} else item.line.text
+
+
 def _add(block: Block, items: list[Item], *, furniture: bool = False) -> None:
     if isinstance(block, Paragraph):
         add_paragraph(block, items, furniture=furniture)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
-from etl.normalise.names import NameSpan
+from etl.normalise.names import NameSpan, compatible
 from etl.normalise.roles import find_role
-from etl.parse.commissions import find_declared
 from etl.parse.entries import make_draft, read_facts
+from etl.parse.headings import find_declared
 from etl.parse.line import Line
 from etl.parse.slices import Entry, slice_entries
-from etl.parse.state import Draft, State
+from etl.parse.state import OFFICERS, Draft, State
 from etl.parse.wording import APPOINTS, ELECTS
 from etl.records import Locator
 
 
 def read_people(
-    line: Line, names: list[NameSpan], start: int, end: int, state: State, locator: Locator, listed: bool
+    line: Line,
+    names: list[NameSpan],
+    start: int,
+    end: int,
+    state: State,
+    locator: Locator,
+    listed: bool,
+    lead: str | None = None,
 ) -> list[Draft]:
     """Read the people of one commission named in a part of a line.
 
@@ -27,14 +34,22 @@ def read_people(
         state: the walk.
         locator: where the line stands.
         listed: the line is a list item, so that it holds one person unless it clearly holds more.
+        lead: the post named before the commission («секретарём комиссии № 5 – …»), of the first person.
     """
     text = line.text
     if listed and len(names) > 1 and not _holds_several(text, names):
         names = names[:1]
     drafts: list[Draft] = []
-    for entry in slice_entries(text, names, start, end):
+    shared: str | None = None
+    for place, entry in enumerate(slice_entries(text, names, start, end)):
         facts = read_facts(line, [entry.before, entry.after], state, known_role=None)
-        facts.role = facts.role or entry.group_role or _elected_as(text, entry) or state.role
+        own = facts.role or (lead if place == 0 else None) or _elected_as(text, entry)
+        facts.role = own or entry.group_role or state.role
+        if facts.nominator and _leads_group(text, entry, facts.nominator):
+            shared = facts.nominator
+        facts.nominator = facts.nominator or shared
+        if facts.role in OFFICERS and _name_officer(entry, facts.role, state):
+            continue
         facts.leftover = [
             t
             for t in facts.leftover
@@ -49,6 +64,27 @@ def read_people(
             drafts.append(draft)
     state.last = drafts[-1] if len(drafts) == 1 else None
     return drafts
+
+
+def _leads_group(text: str, entry: Entry, nominator: str) -> bool:
+    """«от партии «Ауыл» – А.; Б.;»: a nominator before a dash or colon is that of all who follow it."""
+    before = text[entry.before[0] : entry.before[1]]
+    return nominator in before and bool(re.search(r"[:–—-]\s*$", before))
+
+
+def _name_officer(entry: Entry, role: str, state: State) -> bool:
+    """A later point that says which of the members already named is an officer adds a post, not a person."""
+    if state.mode != "elected" or state.released_mode or state.commission is None:
+        return False
+    name = entry.name.name.full
+    for draft in reversed(state.drafts):
+        if draft.act == state.act and draft.commission.key == state.commission.key and draft.action == "elected":
+            parts = (draft.surname, draft.given_name, draft.patronymic)
+            if draft.role is None and compatible(" ".join(part for part in parts if part), name):
+                draft.role = role
+                state.used()
+                return True
+    return False
 
 
 def _elected_as(text: str, entry: Entry) -> str | None:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from etl.normalise.names import NameSpan, looks_like_person
-from etl.normalise.roles import find_role
+from etl.normalise.roles import find_role, find_roles
 from etl.parse.changes import is_change, read_change, speaks_of_words
-from etl.parse.commissions import CommissionMention, find_commissions, find_declared, find_venue, refer
+from etl.parse.commissions import CommissionMention, bare_heading, find_commissions, plural_level, refer
 from etl.parse.continued import continues_entry, looks_garbled
-from etl.parse.flow import Text
+from etl.parse.flow import Text, legend_line
+from etl.parse.headings import find_declared, find_venue
 from etl.parse.line import Line
 from etl.parse.people import read_people
 from etl.parse.slices import member_names
@@ -20,10 +21,13 @@ from etl.parse.subheadings import read_subheading
 from etl.parse.wording import (
     BASIS,
     COMES_INTO_FORCE,
+    ELECTS,
     ENACTS,
     EXCLUDED,
     FOOTER,
+    MINUTES,
     NUMBERED_POINT,
+    RELEASES,
     RENAMES,
     SIGNATURE,
     VACANCY,
@@ -34,6 +38,10 @@ _TELLS = re.compile(
     r"\b(?:сообщил\w*|рассказал\w*|отметил\w*|поздрав\w*|хабарлады|атап\s+өтті|мәлімдеді|автор|фото|корреспондент)\b",
     re.I,
 )
+_PAIRS = re.compile(
+    r"(?:шығ|босат|выб|вывод|вывед|освобо|исключ)\w*\s*(?:[–—→>-]+|/)\s*(?:ен|сайлан|кір|избр|введ|вновь)\w*", re.I
+)
+"""«(шығады – енеді)»: each line names who leaves and who comes."""
 _NOMINATOR_AROUND = re.compile(r"(?:предложени\w*|выдвинут\w*|рекомендован\w*|представлен\w*)\s*[^,;]{0,40}$", re.I)
 
 
@@ -45,7 +53,7 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
         state: the walk so far.
         switch_act: makes an act that the line names the current one.
     """
-    if item.furniture:
+    if item.furniture or (state.legend and legend_line(item) in state.legend.lines):
         return
     line = _after_enactment(item.line)
     if line is None:
@@ -57,15 +65,14 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
     if not text:
         return
     found = find_commissions(text, state.language)
+    _note_form(text, state, bool(found))
     names = [n for n in member_names(text) if not any(m.start < n.end and n.start < m.end for m in found)]
+    if names and not found and (bare := bare_heading(text, state.plural, state.language)):
+        state.enter(refer(bare))
+        body = _drop(body, bare.end)
+        text, names = body.text, member_names(body.text)
     mentions = _headings(found, names, text)
-    if FOOTER.search(text) and not listed and len(text) < 200:
-        state.commission = None
-        return
-    if SIGNATURE.search(text) and len(text) < 200 and not mentions:
-        state.commission = None
-        return
-    if COMES_INTO_FORCE.search(text) and not mentions:
+    if _ends_list(text, listed, mentions):
         state.commission = None
         return
     if item.struck and state.in_list:
@@ -86,6 +93,30 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
         return
     if not names:
         _read_nameless(body, mentions, state, item, listed, switch_act)
+
+
+def _ends_list(text: str, listed: bool, mentions: list[CommissionMention]) -> bool:
+    """Signatures, closing points, footers and minutes are never part of a list."""
+    if (FOOTER.search(text) and not listed and len(text) < 200) or MINUTES.search(text):
+        return True
+    if SIGNATURE.search(text) and len(text) < 200 and not mentions:
+        return True
+    return bool(COMES_INTO_FORCE.search(text)) and (not mentions or _is_addressed(text, mentions))
+
+
+def _note_form(text: str, state: State, numbered: bool) -> None:
+    """Keep what a line says about the form of the list: of which commissions it is, and whether it lists pairs."""
+    if not numbered and "омисси" in text:
+        state.plural = plural_level(text) or state.plural
+    if text.endswith(":") and _PAIRS.search(text):
+        state.pairs = True
+
+
+def _is_addressed(text: str, mentions: list[CommissionMention]) -> bool:
+    """«Территориальной комиссии (…) довести решение до сведения»: told what to do, not composed."""
+    return all(m.level == "TEC" and m.number is None for m in mentions) and not (
+        ELECTS.search(text) or RELEASES.search(text)
+    )
 
 
 def _after_enactment(line: Line) -> Line | None:
@@ -166,11 +197,13 @@ def _read_members(
     """Read a line that names members, with or without its commission."""
     text = line.text
     start = 0
+    lead: str | None = None
     if mentions and mentions[0].end <= names[0].start:
         mention = mentions[0]
         switch_act(text[: names[0].start], state)
         heading = text[mention.end : names[0].start]
         start = mention.end + _heading_length(heading)
+        lead = _post_before(text[: mention.start])
         reference = refer(mention, heading)
         state.enter(replace(reference, venue=find_venue(text[mention.end : start])))
         trailing = find_declared(text[names[-1].end :])
@@ -187,7 +220,13 @@ def _read_members(
     if _TELLS.search(text) and not listed:
         state.commission = None
         return
-    read_people(line, names, start, len(text), state, locator, listed)
+    read_people(line, names, start, len(text), state, locator, listed, lead)
+
+
+def _post_before(text: str) -> str | None:
+    """Return the post that ends right before the commission: «членом участковой комиссии № 5 – …»."""
+    found = list(find_roles(text, strict=False))
+    return found[-1].code if found and not text[found[-1].end :].strip() else None
 
 
 def _heading_length(between: str) -> int:

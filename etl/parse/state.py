@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from etl.normalise.names import infer_order, parse_name
 from etl.normalise.privacy import redact
+from etl.parse.legend import Legend
 from etl.records import Act, CommissionRef, Issue, Locator, SideCar, Statement, Vacancy
 from models.reference import Pack
 
@@ -66,6 +67,9 @@ class State:
     last: Draft | None = None
     last_paragraph: int = -1
     posts_follow: bool | None = None
+    plural: str | None = None
+    pairs: bool = False
+    legend: Legend = field(default_factory=Legend)
 
     @property
     def in_list(self) -> bool:

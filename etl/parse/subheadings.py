@@ -7,15 +7,8 @@ from collections.abc import Callable
 
 from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
-from etl.parse.commissions import (
-    CommissionMention,
-    find_commissions,
-    find_declared,
-    find_settlement,
-    find_venue,
-    find_voters,
-    refer,
-)
+from etl.parse.commissions import CommissionMention, find_commissions, refer
+from etl.parse.headings import find_declared, find_settlement, find_venue, find_voters
 from etl.parse.line import Line
 from etl.parse.state import State
 from etl.parse.wording import COMES_INTO_FORCE, ELECTS, EXCLUDED, RELEASES, SIGNATURE, VACANCY
@@ -51,7 +44,7 @@ def read_subheading(
         True where the line was understood, ignored by a named rule, or became an issue.
     """
     text = line.text
-    if not re.search(r"\w", text):
+    if not re.search(r"\w", text) or text in state.legend.lines:
         return True
     if _NOMINATES.search(text) and (state.nominator or not state.in_list):
         state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
@@ -128,7 +121,7 @@ def _read_size_or_place(text: str, state: State) -> bool:
 def _read_nominator(text: str, state: State, *, in_table: bool) -> bool:
     """Read a nominator as sub-heading: «От партии …:»."""
     bare = text.strip(" :")
-    if re.search(r"комиссиялар|комисси[ий]\b", text, re.I) or len(text) >= 160:
+    if re.search(r"комиссиялар|комисси[ий]\b|\bрешени[ея]|шешім", text, re.I) or len(text) >= 160:
         return False
     if not (text.rstrip().endswith(":") or in_table) or looks_like_nominator(bare, state.pack) < 0.7:
         return False

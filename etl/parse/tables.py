@@ -10,10 +10,12 @@ from etl.normalise.names import looks_like_person
 from etl.normalise.roles import parse_role
 from etl.parse.cells import is_empty_seat, read_name_cell
 from etl.parse.columns import Layout, find_groups, find_layout, is_heading_again
-from etl.parse.commissions import CommissionMention, commission_name, find_commissions, find_settlement, refer
+from etl.parse.commissions import CommissionMention, commission_name, find_commissions, refer
 from etl.parse.entries import Facts
 from etl.parse.grid import GridRow, grid_of
+from etl.parse.headings import find_settlement
 from etl.parse.line import Line
+from etl.parse.reshape import reshape
 from etl.parse.rows import read_pair, read_person
 from etl.parse.shapes import OFFICERS, Post, find_posts, split_groups, unslash
 from etl.parse.slices import member_names
@@ -54,6 +56,7 @@ def read_table(table: Table, state: State, read_blocks: Callable[[Cell, State], 
             severity="info",
             in_list=False,
         )
+    grid = reshape(grid, state.pack, state.language)
     posts = find_posts(grid)
     if posts is not None:
         _read_titles(grid, state, switch_act)
