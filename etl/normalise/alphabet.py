@@ -29,11 +29,18 @@ _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 _SPACES_AT_BREAK = re.compile(r" *\n *")
 _MANY_SPACES = re.compile(r" {2,}")
 
+_UNCLEAN = re.compile(f"[{''.join(map(chr, _INVISIBLE))}{''.join(map(chr, _SPACES))}\r\u2028\u2029\x85]")
+"""What `clean_text` replaces; most texts hold none of it."""
+
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHIKMOPTXYaceiopxyhkəƏëËɵƟj", "АВСЕНІКМОРТХУасеіорхуһкәӘёЁөӨј")
 _CYRILLIC_TO_LATIN = str.maketrans("АВСЕНІКМОРТХУасеіорхуһкәӘқҚғҒңҢөӨұҰүҮ", "ABCEHIKMOPTXYaceiopxyhkəƏqQǵǴńŃóÓúÚúÚ")
 _LOOKALIKE_LATIN = frozenset("ABCEHIKMOPTXYaceiopxyhkəƏëËɵƟj")
 _LOOKALIKE_CYRILLIC = frozenset("АВСЕНІКМОРТХУасеіорхуһкәӘ")
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_LETTER = re.compile(
+    "[A-Za-zªµº\u00c0-\u03ff\u0530-\u1fff\u2070-\u209f\u2100-\u2115\u2117-\u218f\u2c00-\U0010ffff]"
+)
+"""Whatever could be a letter and is not Cyrillic; a text without any has no word of mixed script."""
 
 _OLD_FONT = str.maketrans("ќЌњЊѕЅѓЃєЄўЎ±°ї‰Ї‡јЈґҐµ¤ћЋ", "қҚңҢңҢғҒғҒұҰұҰүүҮҮәӘөӨөӨһҺ")
 _OLD_FONT_WORD = re.compile(r"[а-яёіА-ЯЁІќЌњЊѕЅѓЃєЄўЎ±°ї‰Ї‡јЈґҐµ¤ћЋ]+")
@@ -66,8 +73,14 @@ def clean_text(text: str) -> str:
     Args:
         text: text as read from a document.
     """
-    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text)).translate(_INVISIBLE).translate(_SPACES)
-    return _SPACES_AT_BREAK.sub("\n", _MANY_SPACES.sub(" ", text)).strip()
+    text = unicodedata.normalize("NFC", text)
+    if _UNCLEAN.search(text):
+        text = _LINE_ENDS.sub("\n", text).translate(_INVISIBLE).translate(_SPACES)
+    if "  " in text:
+        text = _MANY_SPACES.sub(" ", text)
+    if "\n" in text:
+        text = _SPACES_AT_BREAK.sub("\n", text)
+    return text.strip()
 
 
 def _script_counts(word: str) -> tuple[int, int, int, int]:
@@ -106,7 +119,7 @@ def repair_homoglyphs(text: str) -> str:
     Args:
         text: Kazakh or Russian text; Latin i inside a Cyrillic word becomes the Kazakh і.
     """
-    if text.isascii():
+    if text.isascii() or not _OTHER_LETTER.search(text):
         return text
     return _WORD.sub(lambda match: _repair_word(match.group()), text)
 
@@ -166,6 +179,7 @@ def repair_roman(text: str) -> str:
     return _ROMAN_WORD.sub(repair, text)
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Reduce text to its comparison key: lower case, ё as е, one kind of quote, dash, space and letter.
 

@@ -46,6 +46,8 @@ _SHORT = re.compile(
 _ISO = re.compile(
     rf"(?<![\d./-]){_YEAR}(?P<mark>[-./])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])"
 )
+_DATED = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d")
+"""Digits without which a text holds no date."""
 _NEAR = 70
 _BIRTH_YEAR = re.compile(r"(?<![\d№])(?<!№ )((?:19[2-9]|20[01])\d)(?!\d)")
 _BIRTH_NAMED = re.compile(
@@ -96,6 +98,8 @@ def find_dates(text: str) -> list[DateSpan]:
         text: Kazakh (Cyrillic or Latin) or Russian text.
     """
     spans: list[DateSpan] = []
+    if not _DATED.search(text):
+        return spans
     for pattern, kind in (
         (_WORDS_KK, "words"),
         (_QUOTED_NUMERIC, "numeric"),
@@ -123,6 +127,8 @@ def _split_range(match: re.Match[str], span: DateSpan) -> list[DateSpan]:
 
 def _find_without_year(text: str, dated: list[DateSpan]) -> Iterator[DateSpan]:
     """Give a day and month the year of the date next to it («с 30 ноября по 20 декабря 2018 года»)."""
+    if not any(span.kind == "words" for span in dated):
+        return
     for match in _NO_YEAR.finditer(text):
         month = _month_number(match["month"])
         if month is None or _overlaps(dated, match.start(), match.end()):

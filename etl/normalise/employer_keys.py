@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from etl.normalise.employer_parts import QUOTE, Parts
 from etl.normalise.lexicon import OrganisationWords
 from etl.normalise.phrases import Span, literal_spans, skeleton
+from etl.normalise.sieve import Sieve
 from etl.normalise.stems import stem_word
 
 NUMBERED_TYPES = frozenset(
@@ -139,7 +140,7 @@ def read_level(own: str, kind: str, words: OrganisationWords) -> str | None:
     return next((code for code in order if code in codes), None)
 
 
-def all_spans(patterns: Iterable[re.Pattern[str]], own: str) -> list[Span]:
+def all_spans(patterns: Iterable[Sieve], own: str) -> list[Span]:
     """List where patterns match, without the words their gaps let in.
 
     Args:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from etl.normalise.lexicon import Sector
 from etl.normalise.phrases import compile_phrases, skeleton
+from etl.normalise.sieve import HeadSieve, Sieve, head_of
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
 
@@ -40,10 +42,10 @@ class JobWords:
     heads: frozenset[str]
     kazakh: dict[str, JobWord]
     kazakh_shown: dict[str, str]
-    kazakh_last: re.Pattern[str]
+    kazakh_last: Sieve
     modifiers: frozenset[str]
-    head_title: re.Pattern[str]
-    department_head: re.Pattern[str]
+    head_title: Sieve
+    department_head: Sieve
 
 
 _KAZAKH_TAIL = (
@@ -93,8 +95,16 @@ def _load_jobs(directory: Path, digest: str) -> JobWords:  # noqa: ARG001 - the 
         heads=frozenset(single),
         kazakh=by_kazakh,
         kazakh_shown=shown,
-        kazakh_last=re.compile(rf"(?<![а-яa-z])(?P<stem>{'|'.join(stems)}){_KAZAKH_TAIL}(?![а-яa-z])"),
+        kazakh_last=HeadSieve(
+            re.compile(rf"(?<![а-яa-z])(?P<stem>{'|'.join(stems)}){_KAZAKH_TAIL}(?![а-яa-z])"),
+            _heads_of_stems(by_kazakh),
+        ),
         modifiers=frozenset(word.lower() for word in data.kk_modifiers),
         head_title=compile_phrases(data.head_titles, at_start=True, at_end=True),
         department_head=compile_phrases(data.department_head_titles, at_start=True, at_end=True),
     )
+
+
+def _heads_of_stems(keys: Iterable[str]) -> frozenset[str] | None:
+    heads = {head_of(key.removesuffix("к")) for key in keys}
+    return None if None in heads else frozenset(head for head in heads if head)

@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from etl.normalise.phrases import compile_phrases
+from etl.normalise.phrases import NOTHING, compile_phrases
 from etl.normalise.respelling import Vocabulary, build_vocabulary
+from etl.normalise.sieve import Sieve, TokenSieve
 from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
@@ -113,20 +114,20 @@ class OrganisationFile(Entry):
 class OrganisationWords:
     """`organisations.yml` compiled; one object per state of a pack, so that it can be a cache key."""
 
-    forms: tuple[tuple[LegalForm, re.Pattern[str], re.Pattern[str]], ...]
-    statuses: tuple[tuple[Status, re.Pattern[str], re.Pattern[str]], ...]
-    known: tuple[tuple[KnownOrganisation, re.Pattern[str]], ...]
-    institutions: tuple[tuple[Institution, re.Pattern[str], re.Pattern[str]], ...]
-    business: tuple[tuple[Sector, re.Pattern[str]], ...]
-    subjects: tuple[tuple[str, re.Pattern[str]], ...]
-    levels: tuple[tuple[str, re.Pattern[str]], ...]
-    generic: re.Pattern[str]
-    any_institution: re.Pattern[str]
+    forms: tuple[tuple[LegalForm, Sieve, Sieve], ...]
+    statuses: tuple[tuple[Status, Sieve, Sieve], ...]
+    known: tuple[tuple[KnownOrganisation, Sieve], ...]
+    institutions: tuple[tuple[Institution, Sieve, Sieve], ...]
+    business: tuple[tuple[Sector, Sieve], ...]
+    subjects: tuple[tuple[str, Sieve], ...]
+    levels: tuple[tuple[str, Sieve], ...]
+    generic: Sieve
+    any_institution: Sieve
     variants: dict[str, str]
     vocabulary: Vocabulary
 
 
-def compile_short(forms: tuple[str, ...]) -> re.Pattern[str]:
+def compile_short(forms: tuple[str, ...]) -> Sieve:
     """Make a pattern for capitals that collide with other words, to be searched in the printed text.
 
     A Kazakh form typed with Russian capitals (ШК for ШҚ) counts only next to a quote.
@@ -135,12 +136,13 @@ def compile_short(forms: tuple[str, ...]) -> re.Pattern[str]:
         forms: the forms in their right letters.
     """
     if not forms:
-        return re.compile(r"(?!)")
+        return NOTHING
     exact = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     typed = "|".join(sorted({re.escape(_russian_capitals(form)) for form in forms}, key=len, reverse=True))
     quote = '[«»"“”„]'
     beside_quote = rf"(?<={quote} )(?:{typed})(?!\w)|(?<={quote})(?:{typed})(?!\w)|(?<!\w)(?:{typed})(?= ?{quote})"
-    return re.compile(rf"(?<![\w/])(?:{exact})(?![\w/])|{beside_quote}")
+    compiled = re.compile(rf"(?<![\w/])(?:{exact})(?![\w/])|{beside_quote}")
+    return TokenSieve(compiled, (*forms, *map(_russian_capitals, forms)))
 
 
 def _russian_capitals(form: str) -> str:

@@ -35,6 +35,7 @@ _NOT_PEOPLE = re.compile(
 )
 
 
+@lru_cache(maxsize=65_536)
 def is_stop_word(word: str) -> bool:
     """Tell whether a word belongs to offices, bodies and lists rather than to people.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -11,6 +10,7 @@ from etl.normalise.lexicon import compile_short
 from etl.normalise.party_names import PartyNames, load_party_names
 from etl.normalise.phrases import compile_phrases
 from etl.normalise.respelling import Vocabulary, build_vocabulary
+from etl.normalise.sieve import Sieve
 from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
@@ -65,19 +65,19 @@ class NominatorFile(Entry):
 class NominatorWords:
     """`nominators.yml` compiled, with the parties' names."""
 
-    start: re.Pattern[str]
-    end: re.Pattern[str]
-    kinds: tuple[tuple[NominatorKind, re.Pattern[str]], ...]
-    party: re.Pattern[str]
-    party_noun: re.Pattern[str]
-    bare_names: re.Pattern[str]
-    branch: re.Pattern[str]
-    wings: re.Pattern[str]
-    forms: re.Pattern[str]
-    short_forms: re.Pattern[str]
-    association: re.Pattern[str]
-    state: re.Pattern[str]
-    known: tuple[tuple[KnownAssociation, re.Pattern[str]], ...]
+    start: Sieve
+    end: Sieve
+    kinds: tuple[tuple[NominatorKind, Sieve], ...]
+    party: Sieve
+    party_noun: Sieve
+    bare_names: Sieve
+    branch: Sieve
+    wings: Sieve
+    forms: Sieve
+    short_forms: Sieve
+    association: Sieve
+    state: Sieve
+    known: tuple[tuple[KnownAssociation, Sieve], ...]
     pairs: dict[str, str]
     names: PartyNames
     vocabulary: Vocabulary

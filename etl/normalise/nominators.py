@@ -13,6 +13,7 @@ from etl.normalise.nominator_words import NominatorKind, NominatorWords, load_no
 from etl.normalise.party_names import PartyHit, find_misspelt_party, find_parties
 from etl.normalise.phrases import skeleton, tidy
 from etl.normalise.respelling import respell
+from etl.normalise.sieve import Sieve
 from models.reference import Pack
 
 
@@ -244,7 +245,7 @@ def _is_state(flat: str, employer: Employer, words: NominatorWords) -> bool:
     return state is not None or (association is None and employer.ownership == "public")
 
 
-def _by_kind(kind: NominatorKind, asked: _Asked, pattern: re.Pattern[str]) -> Nominator:
+def _by_kind(kind: NominatorKind, asked: _Asked, pattern: Sieve) -> Nominator:
     if kind == "workplace_collective":
         match = pattern.search(asked.flat)
         assert match is not None

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from etl.normalise.phrases import skeleton, tidy
 from etl.normalise.respelling import read_digits
+from etl.normalise.sieve import HeadSieve, Sieve, head_of, heads_of
 from models.reference import Pack
 
 _LETTER = "а-яa-zєѓ"
@@ -55,7 +56,13 @@ class PartyNames:
     """All forms of a pack's parties, longest first, and the names that only look like one."""
 
     forms: tuple[_Form, ...]
-    not_forms: tuple[re.Pattern[str], ...]
+    not_forms: tuple[Sieve, ...]
+    by_head: dict[str, tuple[int, ...]]
+
+    def candidates(self, flat: str) -> list[_Form]:
+        """List the forms that could stand in a skeleton, longest first: one of its words begins like theirs."""
+        found = {place for head in self.by_head.keys() & heads_of(flat) for place in self.by_head[head]}
+        return [self.forms[place] for place in sorted(found | set(self.by_head[""]))]
 
     def words(self) -> list[str]:
         """List the words of all forms in the pattern language of the packs, long ones with any ending."""
@@ -88,7 +95,7 @@ class _PackBox:
 @lru_cache(maxsize=8)
 def _load(directory: Path, digest: str, box: _PackBox) -> PartyNames:  # noqa: ARG001 - folder and digest are the key
     forms: list[_Form] = []
-    not_forms: list[re.Pattern[str]] = []
+    not_forms: list[Sieve] = []
     ambiguous = {_fold(form.text) for party in box.pack.parties for form in party.forms if form.guarded}
     for party in box.pack.parties:
         ends = [span.valid_to for span in party.registered]
@@ -104,9 +111,13 @@ def _load(directory: Path, digest: str, box: _PackBox) -> PartyNames:  # noqa: A
         for text, guarded, start, end in printed:
             folded = _fold(text)
             forms.append(_Form(party.party_id, _compile(folded), folded, guarded, start, end or gone))
-        not_forms += [_compile(_fold(text)) for text in party.not_forms]
+        not_forms += [_guard(_fold(text)) for text in party.not_forms]
     forms.sort(key=lambda form: -len(form.folded))
-    return PartyNames(tuple(forms), tuple(not_forms))
+    by_head: dict[str, tuple[int, ...]] = {"": ()}
+    for place, form in enumerate(forms):
+        head = _head(form.folded) or ""
+        by_head[head] = (*by_head.get(head, ()), place)
+    return PartyNames(tuple(forms), tuple(not_forms), by_head)
 
 
 def _fold(text: str) -> str:
@@ -117,6 +128,17 @@ def _compile(folded: str) -> re.Pattern[str]:
     words = folded.split()
     regex = rf"[^{_LETTER}0-9]*".join(_inflected(word, alone=len(words) == 1) for word in words)
     return re.compile(rf"(?<![{_LETTER}]){regex}(?![{_LETTER}])")
+
+
+def _head(folded: str) -> str | None:
+    """Give what the first word of a name begins with in any case."""
+    words = folded.split()
+    return head_of(words[0] if len(words) == 1 or len(words[0]) < 6 else _ENDING.sub("", words[0])) if words else None
+
+
+def _guard(folded: str) -> Sieve:
+    head = _head(folded)
+    return HeadSieve(_compile(folded), frozenset({head}) if head else None)
 
 
 def _inflected(word: str, *, alone: bool) -> str:
@@ -136,7 +158,7 @@ def find_parties(shown: str, names: PartyNames, on: dt.date | None) -> list[Part
     flat = skeleton(shown)
     blocked = [match.span() for pattern in names.not_forms for match in pattern.finditer(flat)]
     hits: list[PartyHit] = []
-    for form in names.forms:
+    for form in names.candidates(flat):
         for match in form.pattern.finditer(flat):
             span = match.span()
             if any(

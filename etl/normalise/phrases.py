@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from etl.normalise.alphabet import clean_text, repair_homoglyphs
+from etl.normalise.sieve import HeadSieve, head_of
 
 _SAME_LETTER = dict(
     zip(
@@ -22,10 +24,11 @@ _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 Span = tuple[int, int]
 
-NOTHING = re.compile(r"(?!)")
+NOTHING = HeadSieve(re.compile(r"(?!)"), frozenset())
 """Pattern of an empty list of phrases: matches nowhere."""
 
 
+@lru_cache(maxsize=16_384)
 def tidy(text: str) -> str:
     """Put a printed text into one line with repaired letters; quotes, case and dashes stay as printed.
 
@@ -35,6 +38,7 @@ def tidy(text: str) -> str:
     return " ".join(repair_homoglyphs(clean_text(text)).split())
 
 
+@lru_cache(maxsize=16_384)
 def skeleton(text: str) -> str:
     """Reduce tidy text to a form of the same length in which Kazakh, Russian and look-alike spellings agree.
 
@@ -49,7 +53,7 @@ def skeleton(text: str) -> str:
     return lowered.translate(_SKELETON)
 
 
-def compile_phrases(phrases: Iterable[str], *, at_start: bool = False, at_end: bool = False) -> re.Pattern[str]:
+def compile_phrases(phrases: Iterable[str], *, at_start: bool = False, at_end: bool = False) -> HeadSieve:
     """Make one pattern, to be searched in a skeleton, out of phrases of a word list.
 
     In a phrase `*` after (before) letters stands for any ending (beginning), `{а,ы,}` for one of the
@@ -60,14 +64,32 @@ def compile_phrases(phrases: Iterable[str], *, at_start: bool = False, at_end: b
         at_start: match only at the beginning of the text.
         at_end: match only at its end.
     """
-    parts = [_phrase_to_regex(phrase) for phrase in phrases if phrase.strip()]
+    given = [phrase for phrase in phrases if phrase.strip()]
+    parts = [_phrase_to_regex(phrase) for phrase in given]
     if not parts:
         return NOTHING
     parts.sort(key=len, reverse=True)
     body = "|".join(parts)
     before = rf"\A[^{_LETTER}0-9№]*" if at_start else rf"(?<![{_LETTER}])"
     after = rf"(?![{_LETTER}])" + (r"[^\w№]*\Z" if at_end else "")
-    return re.compile(f"{before}(?P<phrase>{body}){after}")
+    return HeadSieve(re.compile(f"{before}(?P<phrase>{body}){after}"), _heads(given))
+
+
+def _heads(phrases: Iterable[str]) -> frozenset[str] | None:
+    """List how the first words of phrases begin; None where one may begin with anything."""
+    heads: set[str | None] = set()
+    for phrase in phrases:
+        word = _words_of(phrase)[0]
+        if word.startswith("*"):
+            return None
+        pieces = _CHOICE.split(word)
+        first = [pieces[0]] if pieces[0] or len(pieces) == 1 else pieces[1].split(",")
+        heads |= {head_of(_fold_stem(stem)) for stem in first}
+    return None if None in heads else frozenset(head for head in heads if head)
+
+
+def _words_of(phrase: str) -> list[str]:
+    return tidy(phrase).replace("-", " ").split()  # braces hold no spaces
 
 
 def literal_spans(match: re.Match[str]) -> list[Span]:
@@ -87,7 +109,7 @@ def literal_spans(match: re.Match[str]) -> list[Span]:
 
 def _phrase_to_regex(phrase: str) -> str:
     words = []
-    for word in tidy(phrase).replace("-", " ").split():  # braces hold no spaces
+    for word in _words_of(phrase):
         if word == "…":
             words.append(_GAP)
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.normalise.dates import DateSpan, find_dates
+from etl.normalise.sieve import sieve
 
 MARK = "[…]"
 """What stands where personal data stood; the mark itself matches no rule."""
@@ -38,31 +39,32 @@ _TAIL = (
     rf"(?:,?\s*(?:{_DOM}\s?№?\s?{_HOUSE}|{_HOUSE}\s?-?\s?үй(?:і)?|{_FLAT}\s?№?\s?\d{{1,4}}[а-я]?|\d{{1,4}}\s?-?\s?(?:ші\s|шы\s)?пәтер(?:і)?"
     rf"|\d{{1,4}}\s?-?\s?кв\.?)){{0,4}}"
 )
-_ADDRESS = re.compile(
+_ADDRESS = sieve(
     rf"(?<!\w){_PLACE}(?:{_STREET_RU}\s?(?:{_NAMES}|№?\s?\d{{1,3}}(?!\d))(?:,?\s*(?:{_DOM}\s?)?{_HOUSE})?{_TAIL}"
     rf"|{_NAMES}\s{_STREET_RU}(?:,?\s*(?:{_DOM}\s?)?{_HOUSE}){_TAIL}"
     rf"|{_NAMES}\s{_STREET_KK}(?:,?\s*{_HOUSE}(?!\s?-?\s?(?:ші|шы)?\s?(?:пәтер|үй)))?{_TAIL}"
     rf"|{_STREET_KK}\s{_NAMES}(?:,?\s*{_HOUSE})?{_TAIL})",
+    flags=0,
 )
-_BARE_STREET = re.compile(
+_BARE_STREET = sieve(
     rf"(?<!\w)(?:г\.|гор\.|город|с\.|село|пос\.|а\.)\s?[{_UP}][{_LOW}-]+,\s*(?!(?:[{_UP}]{{2}}|Школ|Сред|Дет|Мект))[{_UP}][{_LOW}-]+"
-    rf"(?:\s[{_UP}][{_LOW}-]+)?,?\s*\d{{1,4}}[а-я]?(?:\s?[/-]\s?\d{{1,4}})?(?!\d|\s?(?:год|г\.|жыл))"
+    rf"(?:\s[{_UP}][{_LOW}-]+)?,?\s*\d{{1,4}}[а-я]?(?:\s?[/-]\s?\d{{1,4}})?(?!\d|\s?(?:год|г\.|жыл))",
+    flags=0,
 )
-_HOUSE_ONLY = re.compile(
+_HOUSE_ONLY = sieve(
     rf"(?<!\w)(?:{_DOM}\s?№?\s?\d{{1,4}}[а-я]?(?:/\d{{1,3}})?(?:,?\s*{_FLAT}\s?№?\s?\d{{1,4}}[а-я]?)"
-    rf"|{_FLAT}\s?№?\s?\d{{1,4}}(?!\d)|\d{{1,4}}\s?-?\s?үй(?:і)?(?:,?\s*\d{{1,4}}\s?-?\s?(?:ші\s|шы\s)?пәтер(?:і)?)|\d{{1,4}}\s?-\s?пәтер(?:і)?)"
+    rf"|{_FLAT}\s?№?\s?\d{{1,4}}(?!\d)|\d{{1,4}}\s?-?\s?үй(?:і)?(?:,?\s*\d{{1,4}}\s?-?\s?(?:ші\s|шы\s)?пәтер(?:і)?)|\d{{1,4}}\s?-\s?пәтер(?:і)?)",
+    flags=0,
 )
-_RESIDENCE = re.compile(
+_RESIDENCE = sieve(
     r"(?:прожива(?:ет|ющ\w+)|место\s+жительства|адрес(?:\s+(?:проживания|прописки|места\s+жительства))?|домашний\s+адрес|тұрғылықты(?:\s+мекен-?жайы)?"
     r"|мекен-?\s?жайы|үй\s+мекенжайы|тұратын\s+жері)\s*(?:по\s+адресу)?\s*[:–-]?\s*(?P<where>[^;\n()|]{3,90})",
-    re.IGNORECASE,
 )
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _IIN = re.compile(r"(?<![\d№/-])\d{12}(?!\d)")
-_IIN_WORD = re.compile(r"(?:ИИН|ЖСН|ИНН)\s*[:№]?\s*(?P<number>[\d ]{10,16}\d)", re.IGNORECASE)
-_DOCUMENT = re.compile(
+_IIN_WORD = sieve(r"(?:ИИН|ЖСН|ИНН)\s*[:№]?\s*(?P<number>[\d ]{10,16}\d)")
+_DOCUMENT = sieve(
     r"(?:уд(?:остоверени[ея]|\.)\s*(?:личности)?|у/л|паспорт\w*|жеке\s+куәлі\w*|куәлік\w*|төлқұжат\w*)\s*(?:серии?\s*\w*\s*)?[:№N]*\s*(?P<number>[NН]?\s?\d{6,10})",
-    re.IGNORECASE,
 )
 _PHONE_WORD = re.compile(
     r"(?:(?:моб|сот|дом|раб|конт)\w*\.?\s*)?(?:тел(?:ефон\w*)?|т|моб(?:ильный)?|сот(?:овый|ка)?|ұялы|байланыс|факс|whatsapp|ватсап|ph)\b\s?\.?\s*"
@@ -81,9 +83,8 @@ _BIRTH_WORD = re.compile(
     r"рожд|род(?:ил|\.)|г\.?\s?р\.?(?!\w)|туған|туу|ж\.?\s?т\.?(?!\w)|т\.?\s?ж\.?(?!\w)|туылған|д\.?\s?р\.?(?!\w)",
     re.IGNORECASE,
 )
-_BIRTH_NO_YEAR = re.compile(
+_BIRTH_NO_YEAR = sieve(
     r"(?:день|дата|туған\s+күні)\s*(?:рождения)?\s*[:–-]?\s*(?P<day>\d{1,2}[./]\d{1,2}|\d{1,2}\s+[а-яәғқңөұүһі]{3,12})(?![./\d])",
-    re.IGNORECASE,
 )
 _ACT_WORD = re.compile(
     r"(?:\bот|решени\w*|протокол\w*|постановлени\w*|заявлени\w*|приказ\w*|распоряжени\w*|закон\w*|редакци\w*|действу\w*|\bс|\bпо|\bдо)\W{0,3}$"
@@ -94,6 +95,8 @@ _ACT_AFTER = re.compile(
     r"^\W{0,3}(?:№|N\s?\d|шешім\w*|хаттама\w*|қаулы\w*|өтініш\w*|бұйрық\w*|бастап|дейін|отырыс\w*|сессия\w*|решени\w*)",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d(?:(?:[\s.()–-]{0,4}\d){3}|[\d ()–-]{3,18}\d)")
+"""Digits as close as those of any telephone or document; a text without any holds no number."""
 _TIME = re.compile(r"^[T ]\d{2}:\d{2}(?::\d{2})?")
 _LATEST_BIRTH_YEAR = 2009
 _EARLIEST_BIRTH_YEAR = 1920
@@ -146,16 +149,25 @@ def redact(
 
 def _find_private(text: str, list_line: bool, keep: frozenset[date] | set[date], offices: bool) -> Iterator[_Cut]:
     """Yield what has to go, the surest kinds first."""
-    yield from (_Cut(*match.span(), "email", MARK) for match in _EMAIL.finditer(text))
+    if "@" in text:
+        yield from (_Cut(*match.span(), "email", MARK) for match in _EMAIL.finditer(text))
     yield from _birth_dates(text, list_line, keep)
-    for pattern, kind in ((_IIN_WORD, "identity_number"), (_DOCUMENT, "document_number"), (_PHONE_WORD, "phone")):
+    yield from _numbers(text, list_line)
+    if not offices:
+        yield from _addresses(text, list_line)
+
+
+def _numbers(text: str, list_line: bool) -> Iterator[_Cut]:
+    """Yield identity numbers, numbers of documents and telephones."""
+    yield from (_Cut(*match.span("number"), "identity_number", MARK) for match in _IIN_WORD.finditer(text))
+    if not _DIGITS.search(text):
+        return
+    for pattern, kind in ((_DOCUMENT, "document_number"), (_PHONE_WORD, "phone")):
         yield from (_Cut(*match.span("number"), kind, MARK) for match in pattern.finditer(text))
     yield from (_Cut(*match.span(), "identity_number", MARK) for match in _IIN.finditer(text))
     yield from (_Cut(*match.span(), "phone", MARK) for match in _PHONE.finditer(text))
     if list_line:
         yield from (_Cut(*match.span(), "phone", MARK) for match in _SHORT_PHONE.finditer(text))
-    if not offices:
-        yield from _addresses(text, list_line)
 
 
 def _addresses(text: str, list_line: bool) -> Iterator[_Cut]:

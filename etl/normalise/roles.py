@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etl.normalise.alphabet import repair_homoglyphs, repair_old_kazakh_font
 from etl.normalise.dictionary import is_common_word
 from etl.normalise.name_order import given_likeness, surname_likeness
+from etl.normalise.sieve import sieve
 
 CHAIR, DEPUTY, SECRETARY, MEMBER, ADVISORY = "chair", "deputy_chair", "secretary", "member", "advisory"
 
@@ -41,7 +42,7 @@ _PATTERNS = (
         rf"|{_LEFT}chlen\w*|{_LEFT}members?\b",
     ),
 )
-_ALL = re.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in _PATTERNS), re.IGNORECASE)
+_ALL = sieve(*(f"(?P<{code}>{pattern})" for code, pattern in _PATTERNS))
 
 _COMMISSION_NEXT = re.compile(
     r"\s*(?:(?:районн|городск|областн|окружн|данн|указанн|эт|настоящ)\w*\s+)*(?:комисси|избират|избирком|участков|территориальн|[утои]ик\b|ик\b"

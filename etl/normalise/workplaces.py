@@ -14,6 +14,7 @@ from etl.normalise.lexicon import OrganisationWords, load_organisations
 from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.roles import parse_role
 from etl.normalise.segments import split_segments
+from etl.normalise.sieve import sieve
 from etl.normalise.work_parts import EDGE, SHORT_TITLE, WorkPart, split_piece
 from models.reference import Pack
 
@@ -42,18 +43,18 @@ class Segment:
 
 
 _QUOTE = re.compile('[«"“„]')
-_BIRTH = re.compile(
-    r"(?i)(?:19|20)\d\d\s*(?:г\.?\s*р|год[ау]?\s+рожд|жыл[ығ]*\s*(?:туған|ғы)|ж\.?\s*т)|рожд|туған"
+_BIRTH = sieve(
+    r"(?:19|20)\d\d\s*(?:г\.?\s*р|год[ау]?\s+рожд|жыл[ығ]*\s*(?:туған|ғы)|ж\.?\s*т)|рожд|туған"
     r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^\s*(?:19|20)\d\d\s*(?:г\.?|ж\.?|жыл\w*|год\w*)?\s*$"
 )
-_EDUCATION = re.compile(
-    r"(?i)образовани[еяю]\b(?!.*(?:отдел|управлени|школ))|\bвысшее\b|средне[- ]?(?:специальн|техническ|профессиональн)"
+_EDUCATION = sieve(
+    r"образовани[еяю]\b(?!.*(?:отдел|управлени|школ))|\bвысшее\b|средне[- ]?(?:специальн|техническ|профессиональн)"
     r"|^\s*среднее\s*(?:общее)?\s*$|білімі\b|^\s*жоғары\s*(?:білімді)?\s*$|орта арнаулы|арнаулы орта|кәсіптік білім"
     r"|бакалавр|магистр\b|окончил|бітірген|диплом"
 )
-_PROFESSION = re.compile(r"(?i)по специальности|специальность|по профессии|профессия|мамандығы|кәсібі|квалификация")
-_ADDRESS = re.compile(
-    r"(?i)\bул(?:\.|ица)|көшесі|прожива|тұратын|тұрады|\bтел(?:\.|ефон)|\bкв\.|пәтер|\bмкр|ықшамауданы|адрес|мекенжай"
+_PROFESSION = sieve(r"по специальности|специальность|по профессии|профессия|мамандығы|кәсібі|квалификация")
+_ADDRESS = sieve(
+    r"\bул(?:\.|ица)|көшесі|прожива|тұратын|тұрады|\bтел(?:\.|ефон)|\bкв\.|пәтер|\bмкр|ықшамауданы|адрес|мекенжай"
     r"|\bдом\s*№?\s*\d|(?:\+7|\b8)[\s(-]*\d{3}"
 )
 

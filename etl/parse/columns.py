@@ -12,6 +12,7 @@ from etl.normalise.names import looks_like_person
 from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.phrases import compile_phrases, skeleton, tidy
 from etl.normalise.roles import parse_role
+from etl.normalise.sieve import Sieve
 from etl.normalise.workplaces import classify_segments
 from etl.parse.commissions import find_commissions
 from etl.parse.grid import GridRow, grid_of
@@ -52,7 +53,7 @@ class Layout:
 
 
 @lru_cache(maxsize=8)
-def _patterns(pack: Pack) -> list[tuple[str, re.Pattern[str], re.Pattern[str]]]:
+def _patterns(pack: Pack) -> list[tuple[str, Sieve, Sieve]]:
     return [(c.field, compile_phrases(c.phrases), compile_phrases(c.unless)) for c in pack.columns.columns]
 
 

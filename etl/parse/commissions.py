@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.normalise.sieve import Sieve, sieve
 from etl.parse.headings import find_declared, find_settlement, find_venue, find_voters
 from etl.records import CommissionRef
 
@@ -87,32 +88,27 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("TEC", r"\bтик\s*" + NUMBER),
 )
 # Territorial commissions without a number: the words before the commission are part of the name.
-_TEC_RU = re.compile(
+_TEC_RU = sieve(
     r"(?P<name>(?:[\w-]+(?:ск|цк|инск)\w+\s+)?(?:(?:област|район|город|межрайон)н?\w*\s+)?"
     r"(?:территориальн\w+\s+)?(?:избирательн\w+\s+)"
     + _RU_COMMISSION
     + r"(?:\s+(?:[\w-]+(?:ск|цк)\w+\s+)?(?:район|област|город)\w*(?:\s+(?-i:[А-ЯӘҒҚҢӨҰҮІ])[\w-]+)?)?)",
-    re.IGNORECASE,
 )
-_TEC_KK = re.compile(
+_TEC_KK = sieve(
     r"(?P<name>(?:(?-i:[А-ЯӘҒҚҢӨҰҮҺІЁ])[\w-]+(?:\s+(?!комисс|сайлау)(?-i:[А-ЯӘҒҚҢӨҰҮҺІЁ])[\w-]+)?\s+)?"
     r"(?:аудандық|қалалық|облыстық|аудан|ауданының|қаласының|облысының)\s+(?:аумақтық\s+)?сайлау\s+"
     + _KK_COMMISSION
     + ")",
-    re.IGNORECASE,
 )
-_TEC_SHORT = re.compile(
+_TEC_SHORT = sieve(
     r"\b(?P<name>(?:[\w-]+(?:ск|цк)\w+\s+)?(?:рай|гор|обл)?тик)\b|\b(?P<kk>(?:\w+\s+)?(?:аудандық|қалалық|облыстық)\s+аск)\b",
-    re.I,
 )
 
 
-def _compile() -> list[tuple[str, re.Pattern[str]]]:
-    compiled = []
+def _compile() -> list[tuple[str, Sieve]]:
+    compiled: list[tuple[str, Sieve]] = []
     for place, (level, pattern) in enumerate(_PATTERNS):
-        compiled.append(
-            (level, re.compile(pattern.replace("{{", "{").replace("}}", "}").replace("{0}", f"n{place}"), re.I))
-        )
+        compiled.append((level, sieve(pattern.replace("{{", "{").replace("}}", "}").replace("{0}", f"n{place}"))))
     return compiled
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from etl.normalise.sieve import Sieve, sieve
 
-def _any(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words), re.IGNORECASE)
+
+def _any(*words: str) -> Sieve:
+    return sieve(*words)
 
 
 ENACTS = _any(

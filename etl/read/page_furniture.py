@@ -157,7 +157,10 @@ def _count_repeats(own: _Seen, others: Sequence[_Seen], *, counting: bool) -> in
         for other in others
         if other.page != own.page
         and abs(other.bottom - own.bottom) < 9
-        and all(b == a or (counting and b - a == other.page - own.page) for a, b in zip(own.numbers, other.numbers, strict=True))
+        and all(
+            b == a or (counting and b - a == other.page - own.page)
+            for a, b in zip(own.numbers, other.numbers, strict=True)
+        )
     }
     return len(alike)
 

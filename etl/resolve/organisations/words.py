@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from etl.normalise.phrases import compile_phrases, skeleton
+from etl.normalise.sieve import Sieve
 from etl.normalise.stems import stem_word
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
@@ -43,8 +43,8 @@ class LinkWords:
     """`organisation_links.yml` compiled."""
 
     family_of: dict[str, str]
-    specialties: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
-    ranks: tuple[tuple[str, re.Pattern[str]], ...]
+    specialties: tuple[tuple[str, frozenset[str], Sieve], ...]
+    ranks: tuple[tuple[str, Sieve], ...]
     honour_words: frozenset[str]
     weak_words: frozenset[str]
 
