@@ -12,7 +12,12 @@ import pandas as pd
 
 from etl.coding import Coded
 from etl.identifiers import stable_id
-from etl.resolve.events import link_events, name_of
+from etl.resolve.events import link_events
+from etl.resolve.ledger import Ledger
+from etl.resolve.organisations import Phrase, resolve_employers
+from etl.resolve.persons.earlier import find_earlier_nominations
+from etl.resolve.persons.people import make_persons
+from etl.resolve.persons.resolve import resolve_persons
 from models.reference import Pack
 from models.terms import seat_validity, term_spans
 
@@ -30,23 +35,29 @@ class Tables:
     seats: list[Row] = field(default_factory=list)
     persons: list[Row] = field(default_factory=list)
     organisations: list[Row] = field(default_factory=list)
+    organisation_parents: list[Row] = field(default_factory=list)
     ties: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
+    candidates: list[Row] = field(default_factory=list)
+    redirects: list[Row] = field(default_factory=list)
+    corrections: list[Row] = field(default_factory=list)
     latest_day: dt.date | None = None
 
 
-def assemble(coded: Iterable[Coded], pack: Pack) -> Tables:
+def assemble(coded: Iterable[Coded], pack: Pack, ledger: Ledger | None = None) -> Tables:
     """Put the rows of all documents together.
 
     Args:
         coded: in the order of document paths.
         pack: reference data.
+        ledger: judgements on who is who, replayed.
     """
     tables = Tables()
     terms: list[Row] = []
     commissions: dict[str, list[Row]] = defaultdict(list)
     organisations: dict[str, list[Row]] = defaultdict(list)
     old_surnames: dict[str, str] = {}
+    employers: dict[str, Phrase] = {}
     for document in coded:
         tables.documents.append(document.document)
         tables.decisions.extend(document.decisions)
@@ -54,6 +65,7 @@ def assemble(coded: Iterable[Coded], pack: Pack) -> Tables:
         tables.issues.extend(document.issues)
         terms.extend(document.terms)
         old_surnames |= document.old_surnames
+        employers |= document.employers
         for row in document.commissions:
             commissions[row["commission_id"]].append(row)
         for row in document.organisations:
@@ -68,12 +80,27 @@ def assemble(coded: Iterable[Coded], pack: Pack) -> Tables:
         if row["decided_on"] is not None and row["kind"] not in ("notice", "other")
     ]
     tables.latest_day = max(days, default=None)
-    _fill_validity(tables, decisions)
+    fill_validity(tables, decisions)
     tables.terms = _terms(tables.seats, terms, decisions, tables.latest_day)
-    tables.organisations = _organisations(organisations, tables.seats, pack)
-    tables.persons = [_person(row, decisions) for row in tables.seats]
+    found, tables.organisation_parents = resolve_employers(
+        tables.seats, tables.commissions, decisions, employers, pack
+    )
+    tables.organisations = found + _organisations(organisations, tables.seats, tables.organisation_parents, pack)
+    _resolve(tables, decisions, old_surnames, ledger)
+    tables.persons = make_persons(tables.seats, decisions)
     tables.ties = [tie for row in tables.seats for tie in _ties(row)]
+    tables.ties.extend(find_earlier_nominations(tables.seats, decisions))
     return tables
+
+
+def _resolve(tables: Tables, decisions: dict[str, Row], old_surnames: dict[str, str], ledger: Ledger | None) -> None:
+    """Give every statement its person."""
+    found = resolve_persons(tables.seats, decisions, old_surnames, ledger)
+    for row in tables.seats:
+        row["person_id"] = found.person_of[row["seat_id"]]
+    tables.candidates = found.candidates
+    tables.redirects = found.redirects
+    tables.issues.extend(found.issues)
 
 
 def _unlinked(row: Row) -> Row:
@@ -131,7 +158,13 @@ def _event_frame(seats: list[Row], decisions: dict[str, Row]) -> pd.DataFrame:
     return frame
 
 
-def _fill_validity(tables: Tables, decisions: dict[str, Row]) -> None:
+def fill_validity(tables: Tables, decisions: dict[str, Row]) -> None:
+    """Fill the days on which every seat is held.
+
+    Args:
+        tables: statements, links filled; their rows are changed.
+        decisions: acts by id.
+    """
     if not tables.seats or tables.latest_day is None:
         return
     spans = seat_validity(_event_frame(tables.seats, decisions), tables.latest_day)
@@ -169,7 +202,7 @@ def _terms(seats: list[Row], found: list[Row], decisions: dict[str, Row], latest
     return rows
 
 
-def _organisations(found: dict[str, list[Row]], seats: list[Row], pack: Pack) -> list[Row]:
+def _organisations(found: dict[str, list[Row]], seats: list[Row], parents: list[Row], pack: Pack) -> list[Row]:
     rows: list[Row] = []
     for org_id in sorted(found):
         seen = found[org_id]
@@ -191,9 +224,11 @@ def _organisations(found: dict[str, list[Row]], seats: list[Row], pack: Pack) ->
                 "name": "вышестоящая избирательная комиссия / жоғары тұрған сайлау комиссиясы",
             }
         rows.append(row)
+    known = {party.party_id for party in pack.parties}
     for party_id in sorted(
         {r["party_id"] for r in seats if r.get("party_id")}
         | {r["stated_party_id"] for r in seats if r.get("stated_party_id")}
+        | {r["org_id"] for r in parents if r["org_id"] in known}
     ):
         rows.append(
             {
@@ -205,17 +240,6 @@ def _organisations(found: dict[str, list[Row]], seats: list[Row], pack: Pack) ->
             }
         )
     return rows
-
-
-def _person(row: Row, decisions: dict[str, Row]) -> Row:
-    name = name_of(row).full
-    script = "name_latin" if name.isascii() else ("name_kk" if _is_kazakh(row, decisions) else "name_ru")
-    return {"person_id": row["person_id"], script: name, "gender": row["gender"], "mentions": 1}
-
-
-def _is_kazakh(row: Row, decisions: dict[str, Row]) -> bool:
-    language = decisions[row["decision_id"]]["language"]
-    return "сайлау" in (row["commission_name"] or "").lower() or language == "kk"
 
 
 def _ties(row: Row) -> list[Row]:

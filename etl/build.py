@@ -12,10 +12,13 @@ from pathlib import Path
 from etl.analyse import measure_all
 from etl.archive import Archive
 from etl.assemble import assemble
-from etl.build_id import SCHEMA_VERSION, build_id
+from etl.build_id import SCHEMA_VERSION, build_id, file_digest
+from etl.corrections import apply_corrections, confirm_findings, read_corrections
 from etl.errors import DatabaseError, SourceError
 from etl.load import read_meta
 from etl.reading import Progress, read_all, silent, without_repeats
+from etl.resolve.ledger import read_ledger
+from etl.resolve.persons.weights import weights_digest
 from etl.sources import Source, check_not_mixed, decode, encode, find_sources, take_source
 from etl.write import write_database
 from models.reference import load_pack
@@ -39,6 +42,8 @@ def build(
     *,
     reference: Path | None = None,
     archive: Path | None = None,
+    ledger: Path | None = None,
+    corrections: Path | None = None,
     workers: int | None = None,
     executor: Executor | None = None,
     progress: Progress = silent,
@@ -50,6 +55,8 @@ def build(
         database: file to write; an old one is replaced in one step at the end.
         reference: folder of the reference pack; Kazakhstan's where none is given.
         archive: folder that keeps the bytes; beside the database where none is given.
+        ledger: judgements on who is who, replayed; none where none is given.
+        corrections: file of corrections of single values; none are applied where none is given.
         workers: processes that read documents; as many as there are cores where none is given.
         executor: a ``concurrent.futures`` executor to use instead (a cluster, a test).
         progress: told (stage, done, total).
@@ -60,7 +67,16 @@ def build(
     store = Archive(archive or database.parent / "archive")
     sources = find_sources(roots, store)
     return _build(
-        sources, [str(root.resolve()) for root in roots], database, store, reference, workers, executor, progress
+        sources,
+        [str(root.resolve()) for root in roots],
+        database,
+        store,
+        reference,
+        ledger,
+        corrections,
+        workers,
+        executor,
+        progress,
     )
 
 
@@ -69,15 +85,20 @@ def add(
     database: Path,
     *,
     root: Path | None = None,
+    ledger: Path | None = None,
+    corrections: Path | None = None,
     workers: int | None = None,
     progress: Progress = silent,
 ) -> BuildReport:
     """Add documents to an existing database; the result equals a full build over all of them.
 
     Args:
-        files: the documents; one that is already there under its path is replaced.
+        files: the documents; one that is already there under its path is replaced. None at all builds the database
+            again from the bytes it remembers, with the judgements and corrections of today.
         database: an existing database.
         root: folder their paths are relative to; each file's own folder where none is given.
+        ledger: another ledger than the one remembered.
+        corrections: another file of corrections than the one remembered.
         workers: see ``build``.
         progress: told (stage, done, total).
 
@@ -90,6 +111,8 @@ def add(
         store = Archive(Path(meta["archive"]))
         reference = Path(meta["reference"])
         roots = json.loads(meta["roots"])
+        ledger = ledger or (Path(meta["ledger"]) if meta["ledger"] else None)
+        corrections = corrections or (Path(meta["corrections"]) if meta["corrections"] else None)
     except (KeyError, ValueError) as problem:
         raise DatabaseError(
             f"{database} does not remember what it was built from ({problem}); build it again"
@@ -106,7 +129,7 @@ def add(
             )
         known[source.path] = source
     sources = [known[path] for path in sorted(known)]
-    return _build(sources, roots, database, store, reference, workers, None, progress)
+    return _build(sources, roots, database, store, reference, ledger, corrections, workers, None, progress)
 
 
 def _root_of(file: Path, roots: Sequence[str]) -> Path:
@@ -125,6 +148,8 @@ def _build(
     database: Path,
     store: Archive,
     reference: Path | None,
+    ledger: Path | None,
+    corrections: Path | None,
     workers: int | None,
     executor: Executor | None,
     progress: Progress,
@@ -140,18 +165,27 @@ def _build(
 
     simulated = check_not_mixed(sources)
     pack = load_pack(reference)
+    corrected = read_corrections(corrections) if corrections else []
     unique, repeated = without_repeats(sources)
     coded = list(read_all(unique, store, pack.directory, workers, executor, progress))
     lap("read")
     progress("assemble", 0, 1)
-    tables = assemble(coded, pack)
+    outcomes, problems = apply_corrections(coded, corrected, pack)
+    tables = assemble(coded, pack, read_ledger(ledger) if ledger else None)
+    tables.corrections = outcomes
+    tables.issues.extend(problems)
     tables.documents.extend(repeated[0])
     tables.issues.extend(repeated[1])
     lap("assemble")
     metrics, aggregates, findings = measure_all(tables, pack, progress)
+    outcomes, problems = confirm_findings(findings, corrected)
+    tables.corrections.extend(outcomes)
+    tables.issues.extend(problems)
     lap("measure")
     progress("write", 0, 1)
-    identifier = build_id(sources, pack.digest)
+    identifier = build_id(sources, pack.digest, weights_digest(), file_digest(ledger), file_digest(corrections))
+    for row in tables.redirects:
+        row["build_id"] = identifier
     meta = {
         "build_id": identifier,
         "schema_version": SCHEMA_VERSION,
@@ -164,8 +198,8 @@ def _build(
         "archive": str(store.directory.resolve()),
         "is_simulated": "true" if simulated else "false",
         "latest_day": tables.latest_day.isoformat() if tables.latest_day else "",
-        "ledger": "",
-        "corrections": "",
+        "ledger": str(ledger.resolve()) if ledger else "",
+        "corrections": str(corrections.resolve()) if corrections else "",
     }
     frames = {"metrics": metrics, "aggregates": aggregates, "findings": findings}
     write_database(database, tables, frames, meta)

@@ -26,15 +26,25 @@ def code_digest() -> str:
     return digest.hexdigest()
 
 
-def build_id(sources: Sequence[Source], reference_digest: str) -> str:
+def build_id(sources: Sequence[Source], reference_digest: str, *rest: str) -> str:
     """Return the id of a build: the same documents, side-cars and reference data give the same id.
 
     Args:
         sources: all documents.
         reference_digest: digest of the reference pack.
+        rest: digests of whatever else went in: the ledger, the corrections, weights.
     """
     digest = hashlib.sha256()
-    for part in (SCHEMA_VERSION, code_digest(), reference_digest, encode(sources)):
+    for part in (SCHEMA_VERSION, code_digest(), reference_digest, encode(sources), *rest):
         digest.update(part.encode())
         digest.update(b"\x00")
     return digest.hexdigest()[:16]
+
+
+def file_digest(path: Path | None) -> str:
+    """Return a digest of a file's bytes; empty where there is no file.
+
+    Args:
+        path: the file, or None.
+    """
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path is not None and path.is_file() else ""

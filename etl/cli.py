@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from etl.build import BuildReport, add, build
 from etl.checks import run_checks
 from etl.errors import EtlError
 from etl.load import open_database
+from models.editors import EditorsError, hash_password
 from models.export.package import FORMATS, export_package
 from models.masking import is_masking
 from models.reference.errors import PackError
@@ -93,6 +95,19 @@ def make_parser() -> argparse.ArgumentParser:
     two.add_argument("--workers", type=_positive, metavar="N", help="processes that read documents")
     two.set_defaults(run=_add)
 
+    again = verbs.add_parser(
+        "rebuild", help="build a database again from what it remembers, with the judgements and corrections of today"
+    )
+    again.add_argument("--db", type=Path, required=True, metavar="FILE", help="database; replaced in one step")
+    again.add_argument("--ledger", type=Path, metavar="FILE", help="judgements (default: the file remembered)")
+    again.add_argument("--corrections", type=Path, metavar="FILE", help="corrections (default: the file remembered)")
+    again.add_argument("--workers", type=_positive, metavar="N", help="processes that read documents")
+    again.set_defaults(run=_rebuild)
+
+    verbs.add_parser("hash-password", help="make the hash of an editor's password, typed twice").set_defaults(
+        run=_hash_password
+    )
+
     three = verbs.add_parser("export", help="write the data package")
     three.add_argument("--db", type=Path, required=True, metavar="FILE", help="database")
     three.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write")
@@ -159,14 +174,14 @@ def _build(arguments: argparse.Namespace, progress: Callable[[str, int, int], No
         given: Path | None = getattr(arguments, name)
         if given is not None and not given.is_file():
             raise EtlError(f"--{name} {given} does not exist")
-        if given is not None:
-            raise EtlError(f"--{name} is not read by this version: identities and corrections are not applied yet")
     _report(
         build(
             arguments.source,
             arguments.db,
             reference=arguments.reference,
             archive=arguments.archive,
+            ledger=arguments.ledger,
+            corrections=arguments.corrections,
             workers=arguments.workers,
             progress=progress,
         )
@@ -176,6 +191,29 @@ def _build(arguments: argparse.Namespace, progress: Callable[[str, int, int], No
 
 def _add(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
     _report(add(arguments.files, arguments.db, root=arguments.root, workers=arguments.workers, progress=progress))
+    return 0
+
+
+def _rebuild(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
+    _report(
+        add(
+            [],
+            arguments.db,
+            ledger=arguments.ledger,
+            corrections=arguments.corrections,
+            workers=arguments.workers,
+            progress=progress,
+        )
+    )
+    return 0
+
+
+def _hash_password(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
+    # Never an argument of the call: those stand in the shell's history and in the list of processes.
+    first = getpass.getpass("password: ")
+    if first != getpass.getpass("once more: "):
+        raise EtlError("the two passwords differ")
+    sys.stdout.write(hash_password(first) + "\n")
     return 0
 
 
@@ -251,7 +289,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reporter = Reporter()
     try:
         code: int = parsed.run(parsed, reporter)
-    except (EtlError, ArchiveError, PackError, StoreError, OSError, BrokenProcessPool, duckdb.Error) as problem:
+    except (
+        EtlError,
+        ArchiveError,
+        PackError,
+        StoreError,
+        EditorsError,
+        OSError,
+        BrokenProcessPool,
+        duckdb.Error,
+    ) as problem:
         reporter.close()
         log.error("%s: %s", parsed.verb, " ".join(str(problem).split()))
         return 1

@@ -16,7 +16,21 @@ from models.schema import BY_NAME
 
 Row = dict[str, Any]
 
-ASSEMBLED = ("documents", "decisions", "commissions", "terms", "seats", "persons", "organisations", "ties", "issues")
+ASSEMBLED = (
+    "documents",
+    "decisions",
+    "commissions",
+    "terms",
+    "seats",
+    "persons",
+    "organisations",
+    "organisation_parents",
+    "ties",
+    "candidates",
+    "redirects",
+    "corrections",
+    "issues",
+)
 """Tables of rows in the order they pass the gate; issues come last, since a row that does not fit becomes one."""
 
 

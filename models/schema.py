@@ -80,8 +80,14 @@ LANGUAGES = ("kk", "ru", "mixed", "unknown")
 GENDERS = ("f", "m", "unknown")
 TIE_KINDS = ("nominated_by", "employed_by", "stated_member", "earlier_nominee", "org_tie", "listed_candidate")
 FINDING_STATUSES = ("pass", "breach", "flag", "unknown", "not_applicable")
+DOCUMENT_STATUSES = ("loaded", "queued", "left_out", "failed")
 SEVERITIES = ("error", "warning", "info")
+CORRECTION_OUTCOMES = ("applied", "proposed", "withdrawn", "outdated", "unknown_row", "invalid")
+PARENT_BASES = ("printed", "rule")
 SCOPES = ("country", "region", "district")
+CANDIDATE_STATUSES = ("merged", "review", "conflict", "same", "different", "unsure")
+"""merged: by the program; review: for a person to look at; conflict: likely, but something forbids it; the rest: as
+judged in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,8 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     exported: bool = True
+    review: bool = False
+    """Leaves, though not exported, where rows for review are asked for."""
 
     @property
     def names(self) -> list[str]:
@@ -147,6 +155,13 @@ DOCUMENTS = Table(
         _c("list_lines", "integer", "Lines that stand inside a list of members."),
         _c("used_lines", "integer", "List lines that became seats or were ignored by a named rule."),
         _c("understanding", "number", "used_lines / list_lines; empty where there is no list."),
+        _c(
+            "status",
+            "string",
+            "loaded; queued: too little of its list was understood, none of its seats is loaded; left_out: no members "
+            "to load (notice, other subject, no list, the same bytes again); failed: it could not be read.",
+            DOCUMENT_STATUSES,
+        ),
         _c("title", "string", "Title of the first act, or of the page."),
     ),
 )
@@ -246,7 +261,7 @@ SEATS = Table(
         _c("birth_year", "integer", "Year of birth, where printed."),
         _c("education", "string", "Education as printed."),
         _c("stated_party_id", "string", "Party membership printed in the document; never derived from the nominator."),
-        _c("person_id", "string", "Person; until identities are resolved, one person per statement.", required=True),
+        _c("person_id", "string", "Person; see docs/identity.md.", required=True),
         _c("release_ground", "string", "Ground of a release, as printed."),
         _c("replaces_seat_id", "string", "The released statement this election fills."),
         _c("locator", "json", "Where it stands: what applies of page, paragraph, table, row, cell, sheet, line."),
@@ -264,7 +279,7 @@ SEATS = Table(
 
 PERSONS = Table(
     "persons",
-    "One person, as far as identities are resolved (until then one per statement).",
+    "One person, as far as it is known which statements are about one.",
     ("person_id",),
     (
         _c("person_id", "string", "Stable id, never derived from the name.", required=True),
@@ -292,11 +307,30 @@ ORGANISATIONS = Table(
         _c("type", "string", "Type of employer.", EMPLOYER_TYPES),
         _c("sector", "string", "Sector.", EMPLOYER_SECTORS),
         _c("ownership", "string", "Ownership.", OWNERSHIPS),
-        _c("parent_org_id", "string", "Body above it, where cited."),
+        _c("parent_org_id", "string", "Body above it, the latest one; earlier ones are in organisation_parents."),
+        _c("parent_basis", "string", "What says so: a document prints it, or a rule of the reference pack.", PARENT_BASES),
+        _c("parent_source", "string", "Document that prints the body above, or source of the rule."),
+        _c("parent_verified", "boolean", "False where the rule has not been checked against a document."),
+        _c("is_top", "boolean", "Nothing is above it here: an akimat, a ministry, a private or civic body."),
         _c("region_id", "string", "Region."),
         _c("district", "string", "District."),
         _c("valid_from", "date", "From this day."),
         _c("valid_to", "date", "Until this day."),
+    ),
+)
+
+ORGANISATION_PARENTS = Table(
+    "organisation_parents",
+    "What stands above an organisation, by date; a row without a parent says that it is its own top.",
+    ("org_id", "valid_from"),
+    (
+        _c("org_id", "string", "Organisation.", required=True),
+        _c("parent_org_id", "string", "Body above it; empty where the chain stops here."),
+        _c("valid_from", "date", "From this day; empty: as far back as is known."),
+        _c("valid_to", "date", "Until this day, not included; empty: still."),
+        _c("basis", "string", "What says so.", PARENT_BASES, required=True),
+        _c("source", "string", "Document that prints it, or source of the rule."),
+        _c("verified", "boolean", "False where the rule has not been checked against a document."),
     ),
 )
 
@@ -435,6 +469,43 @@ REDIRECTS = Table(
     ),
 )
 
+CORRECTIONS = Table(
+    "corrections",
+    "One correction of a single value, and what became of it.",
+    ("correction_id",),
+    (
+        _c("correction_id", "string", "Id in the corrections file.", required=True),
+        _c("table_name", "string", "Table of the value.", required=True),
+        _c("row_id", "string", "Row of the value.", required=True),
+        _c("column_name", "string", "Column of the value.", required=True),
+        _c("old_value", "string", "What was read."),
+        _c("new_value", "string", "What it should be."),
+        _c("reason", "string", "Why.", required=True),
+        _c("source", "string", "What shows it.", required=True),
+        _c("outcome", "string", "What became of it.", CORRECTION_OUTCOMES, required=True),
+        _c("made_by", "string", "Who says so.", required=True),
+        _c("made_on", "date", "Day.", required=True),
+        _c("document_path", "string", "Document of the row, where it has one."),
+    ),
+)
+
+CANDIDATES = Table(
+    "candidates",
+    "Two statements that are, or may be, about one person; leaves only where rows for review are asked for.",
+    ("pair_id",),
+    (
+        _c("pair_id", "string", "Stable id of the pair.", required=True),
+        _c("left_seat_id", "string", "The earlier statement.", required=True),
+        _c("right_seat_id", "string", "The later statement.", required=True),
+        _c("score", "number", "Probability that both are about one person."),
+        _c("model", "string", "Version of the weights."),
+        _c("evidence", "json", "What each comparison found, and what stands against joining."),
+        _c("status", "string", "What became of the pair.", CANDIDATE_STATUSES, required=True),
+    ),
+    exported=False,
+    review=True,
+)
+
 META = Table(
     "meta",
     "What the database was built from, as key and value.",
@@ -454,6 +525,7 @@ TABLES: tuple[Table, ...] = (
     SEATS,
     PERSONS,
     ORGANISATIONS,
+    ORGANISATION_PARENTS,
     TIES,
     METRICS,
     AGGREGATES,
@@ -462,6 +534,8 @@ TABLES: tuple[Table, ...] = (
     LEADS,
     ISSUES,
     REDIRECTS,
+    CANDIDATES,
+    CORRECTIONS,
     META,
 )
 BY_NAME = {table.name: table for table in TABLES}

@@ -42,7 +42,7 @@ def export_package(
         connection: an open database.
         out: folder, made if it is not there.
         formats: csv, parquet or both.
-        include_review: also the findings that wait for a reviewer.
+        include_review: also what waits for a reviewer: findings, pairs of statements that may be one person.
         masked: the connection sees masked tables; the package says so.
         progress: told (stage, done, total).
 
@@ -51,7 +51,7 @@ def export_package(
     """
     meta: dict[str, str] = dict(connection.execute(f"SELECT key, value FROM {META.core}").fetchall())  # noqa: S608
     meta |= {"is_masked": "true"} if masked else {}
-    tables = [table for table in TABLES if table.exported]
+    tables = [table for table in TABLES if table.exported or (table.review and include_review)]
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     with tempfile.TemporaryDirectory(dir=out, prefix=".export-") as name:
