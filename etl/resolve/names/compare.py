@@ -29,6 +29,9 @@ by one in 200 of them, a usual given name or father by one in 100, an initial fi
 _MARRIAGE = 2.5
 """What a woman's other surname weighs less than a man's: names are changed at marriage."""
 
+_SHORT = 1.5
+"""What an initial weighs more where neither name has a patronymic: «М. Ахметов» is how «Марат Ахметов» is shortened."""
+
 _GENDER = -9.0
 
 
@@ -68,12 +71,12 @@ def compare_forms(left: NameForm, right: NameForm) -> NameComparison:
 
 def _compare(left: NameForm, right: NameForm) -> NameComparison:
     surname = _level_of_surnames(left, right)
-    given = _level_of_part(left.given_key, right.given_key, left.given_initial, right.given_initial)
-    patronymic = _level_of_part(
-        left.patronymic_key, right.patronymic_key, left.patronymic_initial, right.patronymic_initial, is_father=True
-    )
+    given = _level_of_givens(left, right)
+    patronymic = _level_of_patronymics(left, right)
     conflict = has_gender_conflict(left, right)
     weight = _START + _SURNAME[surname] + _GIVEN[given] + _PATRONYMIC[patronymic] + (_GENDER if conflict else 0.0)
+    if given == Level.INITIAL and not (left.patronymic_key or right.patronymic_key):
+        weight += _SHORT
     if surname == Level.DIFFERENT and "f" in (left.gender, right.gender):
         weight += _MARRIAGE
     score = round(1 / (1 + math.exp(-weight)), 4)
@@ -105,18 +108,28 @@ def _level_of_surnames(left: NameForm, right: NameForm) -> Level:
         return Level.EXACT
     if right.former_root and right.former_root == left.surname_root:
         return Level.EXACT
-    names = [{form.surname_root, *form.surname_halves} - {""} for form in (left, right)]
-    return max(level, Level.PART) if names[0] & names[1] else level
+    single, double = (left, right) if right.surname_halves else (right, left)
+    return Level.PART if single.surname_root in double.surname_halves else level
 
 
-def _level_of_part(left: str, right: str, left_initial: bool, right_initial: bool, *, is_father: bool = False) -> Level:
-    if not left or not right:
+def _level_of_givens(left: NameForm, right: NameForm) -> Level:
+    if not left.given_key or not right.given_key:
         return Level.ABSENT
-    if left_initial:
-        return level_of_initial(left, right)
-    if right_initial:
-        return level_of_initial(right, left)
-    return level_of_given(left, right, is_father)
+    if left.given_initial:
+        return level_of_initial(left.given_key, right.given_key, left.script == "latin")
+    if right.given_initial:
+        return level_of_initial(right.given_key, left.given_key, right.script == "latin")
+    return level_of_given(left.given_key, right.given_key)
+
+
+def _level_of_patronymics(left: NameForm, right: NameForm) -> Level:
+    if not left.patronymic_key or not right.patronymic_key:
+        return Level.ABSENT
+    if left.patronymic_initial:
+        return level_of_initial(left.patronymic_key, right.patronymic_key, left.script == "latin")
+    if right.patronymic_initial:
+        return level_of_initial(right.patronymic_key, left.patronymic_key, right.script == "latin")
+    return level_of_given(left.patronymic_key, right.patronymic_key, is_father=True)
 
 
 def _patronymic_last(form: NameForm) -> NameForm | None:

@@ -28,14 +28,18 @@ class Level(IntEnum):
     """The same key: one name in whatever spelling."""
 
 
-_INITIALS = {
-    "с": "ш", "з": "ж", "к": "хқ", "ц": "ч", "т": "ц", "и": "еу", "о": "у", "у": "о", "е": "и", "д": "ж", "ж": "и",
-}  # fmt: skip
-"""Letters an initial may also stand for: Latin S for Sh, Z for Zh, K for Kh, Y for Е and Ю, О for У (Өмір, Умир)."""
+_KAZAKH_INITIALS = {"о": "у", "у": "о"}
+_LATIN_INITIALS = {"с": "ш", "з": "ж", "к": "х", "ц": "ч", "т": "ц", "и": "е", "д": "ж", "о": "у", "у": "о"}
+"""Letters an initial may also stand for: Ө for У (Өмір, Умир), Latin S for Sh, Z for Zh, K for Kh, Y for Е."""
 
+_LOST_FIRST = (("рис", "и"), ("сма", "и"))
+"""Beginnings of keys that leave out a first vowel (Ырысты, Рысты)."""
+
+_LEAST = {"swapped": 4, "lost": 5, "misread": 5, "letter": 7}
+"""Letters a name needs for a slip of a kind to leave it the only name it can be."""
 
 _LONG = 8
-_LOST_FIRST = (("рис", "и"), ("сма", "и"))
+_SLIPS = ("equal", "swapped", "lost", "misread", "letter", "other")
 
 
 def _list_beginnings(name: str) -> list[str]:
@@ -45,18 +49,18 @@ def _list_beginnings(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=500_000)
-def level_of_initial(initial: str, name: str) -> Level:
+def level_of_initial(initial: str, name: str, is_latin: bool = False) -> Level:
     """Compare an initial with a name or another initial.
 
     Args:
         initial: key of the initial.
         name: key of a name or an initial.
+        is_latin: the initial is printed in Latin letters.
     """
     if any(key.startswith(initial) or initial.startswith(key) for key in _list_beginnings(name)):
         return Level.INITIAL
-    if len(initial) == 1 and name[0] in _INITIALS.get(initial, ""):
-        return Level.INITIAL
-    return Level.INITIAL if len(name) == 1 and initial[0] in _INITIALS.get(name, "") else Level.DIFFERENT
+    others = _LATIN_INITIALS if is_latin else _KAZAKH_INITIALS
+    return Level.INITIAL if len(initial) == 1 and name[0] in others.get(initial, "") else Level.DIFFERENT
 
 
 @lru_cache(maxsize=500_000)
@@ -76,19 +80,17 @@ def level_of_given(left: str, right: str, is_father: bool = False) -> Level:
         return Level.EXACT
     found = min(
         (compare_letters(one, other) for one in list_spellings(left) for other in list_spellings(right)),
-        key=("equal", "slip", "letter", "other").index,
+        key=_SLIPS.index,
     )
     known = sum(is_known_name(key, is_father=is_father) for key in (left, right))
     shorter = min(len(left), len(right))
-    if found == "other" or known == 2 or shorter < 4:
+    if found == "other" or known == 2 or shorter < 4 or (left[0] != right[0] and found != "swapped"):
         return Level.DIFFERENT
-    if len(left) != len(right) and max(left, right, key=len)[-1] in "аеиу" and left[:shorter] == right[:shorter]:
+    if found == "lost" and max(left, right, key=len)[-1] in "аеиу" and left[:shorter] == right[:shorter]:
         return Level.DIFFERENT  # Асыл, Асыла: the vowel makes another name, mostly of the other gender
-    if found == "slip":
-        return Level.TYPO if known == 1 and shorter > 4 else Level.NEAR
-    if known == 1:
-        return Level.TYPO if shorter > 5 else Level.NEAR
-    return Level.NEAR if shorter > 6 else Level.DIFFERENT
+    if known == 0:
+        return Level.NEAR if shorter >= _LONG - 1 else Level.DIFFERENT
+    return Level.TYPO if shorter >= _LEAST[found] else Level.NEAR
 
 
 @lru_cache(maxsize=500_000)
@@ -105,8 +107,10 @@ def level_of_surname(left: str, right: str) -> Level:
         return Level.EXACT
     roots = surname_root(left), surname_root(right)
     if roots[0] == roots[1]:
-        bare = (left in roots) + (right in roots)
-        return Level.PART if bare == 1 else Level.EXACT
+        if (left in roots) == (right in roots):
+            return Level.EXACT
+        # Жұмабек and Жұмабеков are one family's; Мороз and Морозов are two surnames.
+        return Level.PART if is_known_name(roots[0]) else Level.DIFFERENT
     found = compare_letters(*roots)
     if found == "other":
         found = compare_letters(left, right)  # the ending itself is misprinted: Нурмагамбетва
@@ -114,10 +118,11 @@ def level_of_surname(left: str, right: str) -> Level:
     known = sum(is_known_name(root) for root in roots)
     if found == "other" or shorter < 4 or known == 2:
         return Level.DIFFERENT
-    if found == "slip":
+    if found == "swapped":
         return Level.TYPO if shorter > 4 else Level.NEAR
     # Ахметов and Рахметов, Соболев and Соколов are surnames: the first letter is no slip, another one rarely.
     if left[0] != right[0]:
         return Level.DIFFERENT
-    is_lost = len(left) != len(right)
-    return Level.NEAR if is_lost or shorter >= (_LONG - 3 if known else _LONG) else Level.DIFFERENT
+    if found == "misread" and shorter > 4:
+        return Level.TYPO
+    return Level.NEAR if found == "lost" or shorter >= (_LONG - 3 if known else _LONG) else Level.DIFFERENT

@@ -7,8 +7,12 @@ from typing import Any
 
 import yaml
 
+from etl.normalise.alphabet import word_set
 from etl.normalise.given_names import REFERENCE, compound_gender
 from etl.resolve.names.spelling import spell_key
+
+_HEADS = word_set("аи ак ал бек бол гул ер ес жан кун мар нур сан тан")
+"""First elements of Kazakh compounds that are no given names by themselves."""
 
 
 def _read(file_name: str) -> list[dict[str, Any]]:
@@ -94,6 +98,8 @@ def is_known_name(key: str, *, is_father: bool = False) -> bool:
     """
     if any(same_name_key(key + lost) in _genders() for lost in ("", "и", "а")[: 3 if is_father else 1]):
         return True
-    return bool(compound_gender(key)) and any(
-        key[:cut] in _genders() for cut in range(3, len(key) - 1) if compound_gender("ааа" + key[cut:])
+    return any(
+        (head in _HEADS or head in _genders())
+        and (compound_gender("ааа" + tail) or (head in _HEADS and tail in _genders()))
+        for head, tail in ((key[:cut], key[cut:]) for cut in range(2, len(key) - 1))
     )

@@ -12,6 +12,7 @@ _SON = re.compile(r"(?<=..)(?:(?:о+|е+|и)вит?ч|вич|ич|ули|уул�
 _DAUGHTER = re.compile(r"(?<=..)(?:(?:о+|е+|и|с)?вна|инична|ични?а|инишна|ишна|кизи|кзи|гизи)$")
 _MISPRINTED = re.compile(r"(?<=...)[ое]в[аичн]{1,3}$")  # Анатольевиа, Жанатовчи
 _FATHER_I = re.compile(r"(?<=..)и$")  # Николай, Николаевич; Юрий, Юрьевич; Ғали, Галиевич
+_FATHER_GAZY = re.compile(r"(?<=газ)ин$")  # Серғазы: Сергазинович
 _FATHER_A = re.compile(r"(?<=..л)а$|(?<=никит)а$|(?<=^лук)а$|(?<=кузм)а$|(?<=фом)а$")
 _FEMININE = re.compile(r"..(?:[ое]ва|ина|[сц]каиа|[^аеиоу]аиа|кизи|гизи)$")
 _MASCULINE = re.compile(r"..(?:[ое]в|(?<![аеоу])ин|[сц]ки|ули|огли)$")
@@ -100,6 +101,7 @@ def patronymic_key(patronymic: str) -> str:
     stem = _DAUGHTER.sub("", _SON.sub("", letters))
     if stem == letters:
         stem = _MISPRINTED.sub("", letters)
+    stem = _FATHER_GAZY.sub("", stem)
     return _FATHER_A.sub("", _FATHER_I.sub("", same_name_key(spell_key(stem))))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-Slip = Literal["equal", "slip", "letter", "other"]
+Slip = Literal["equal", "swapped", "lost", "misread", "letter", "other"]
 
-_PAIRS = "нп ни ип пл шц ос ое се зе гт гр бв бо кх лд мн вн чг ао жк шм ту"
+_PAIRS = "нп ни ип пл шц ос ое се зе гт гр бв бо кх лд мн вн чг ао жк шм ту еи"
 _LOOK_ALIKE = frozenset(frozenset(pair) for pair in _PAIRS.split())
 """Letters that recognition and hurried typing exchange."""
 
@@ -22,7 +22,7 @@ def _is_misread(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=500_000)
 def compare_letters(left: str, right: str) -> Slip:
-    """Tell what parts two keys: nothing, a slip (letters exchanged or look-alikes), another single letter, more.
+    """Tell what parts two keys: nothing, two letters swapped, one lost, one misread, one another, or more.
 
     Args:
         left: a key.
@@ -40,7 +40,9 @@ def compare_letters(left: str, right: str) -> Slip:
         end += 1
     one, other = left[start : len(left) - end], right[start : len(right) - end]
     if len(one) == len(other) == 2 and one == other[::-1]:
-        return "slip"
+        return "swapped"
     if len(one) > 1 or len(other) > 1:
-        return "slip" if _is_misread(one, other) and len(left) > 6 else "other"
-    return "slip" if frozenset((one, other)) in _LOOK_ALIKE else "letter"
+        return "misread" if _is_misread(one, other) and len(left) > 6 else "other"
+    if not one or not other:
+        return "lost"
+    return "misread" if frozenset((one, other)) in _LOOK_ALIKE else "letter"

@@ -26,6 +26,7 @@ No. 637 of 19 February 2018 on the Kazakh alphabet, the draft of 28 January 2021
 
 _LATIN_READING = tuple(pair.split(":") for pair in _READINGS.split())
 _SOFT_YE = re.compile(r"(?<=[bdklmnprstvz])ye")  # Vasilyevna: Васильевна
+_LATIN_KS = re.compile(r"(?<=ale)x|(?<=^ma)x|(?<=^o)x|^x(?=en)|(?<=ro)x|(?<=feli)x")  # Alexandr, Oxana
 _SOFT_IU = re.compile(r"(?<=[bcdgklmnprstvz])iu(?![lý])")  # Liudmila; but Ğaniuly
 
 _LETTERS = str.maketrans("әғқңөұүһіёэйыщўҳґїєӯӣҷјќ", "агкноуухиееиишухгиеуижйк")
@@ -52,7 +53,7 @@ _RULES = tuple(
         (r"мусили", "мусли"),
         (r"(?<=жус)ип|(?<=жун)ис(?!к)", lambda match: match.group().replace("и", "у")),  # Жүсіп, Жүніс; Жусуп, Жунус
         (rf"(?<=[{_CONSONANT}])уа", "ва"),  # Садуақас, Садвакас
-        (r"^о(?=мир|тег|теп|тел|нер|скен)|(?<=^б)о(?=ке)|(?<=^т)о(?=ле)", "у"),  # Өмірзақ, Умирзак
+        (r"^о(?=мир|тег|теп|тел|нер|ске|сер)|(?<=^б)о(?=ке)|(?<=^т)о(?=ле)", "у"),  # Өмірзақ, Умирзак
         (r"ибир", "ибр"),  # Ыбырай, Ибрай
         (r"^ирис", "рис"),  # Ырысгүл, Рысгуль
         (r"^абд[иуе](?=[бжзкмрсхш])", "абд"),  # Әбдірахман, Абдурахман, Абдрахман
@@ -85,6 +86,7 @@ def fold_letters(word: str) -> str:
         lower = lower.translate(_DIGITS)
     lower = _NOT_LETTER.sub("", lower)
     if is_latin(lower):
+        lower = _LATIN_KS.sub("ks", lower)
         lower = _SOFT_YE.sub("ie", _SOFT_IU.sub("u", lower))
         for latin, cyrillic in _LATIN_READING:
             lower = lower.replace(latin, cyrillic)

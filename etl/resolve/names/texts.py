@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from etl.normalise.names import GIVEN_FIRST, SURNAME_FIRST
-from etl.resolve.names.compare import NameComparison, compare_forms
+from etl.resolve.names.compare import NameComparison, compare_forms, has_gender_conflict
 from etl.resolve.names.form import NameForm, read_form
 from etl.resolve.names.listed import genders_of_key, same_name_key
 from etl.resolve.names.reading import is_open
@@ -29,7 +29,7 @@ def compare_texts(left: str, right: str) -> NameComparison:
     found = compare_forms(ours, theirs)
     if found.same:
         return found
-    if ours.surname_key and ours.given_key and (ours == theirs or _is_turned(ours, theirs)):
+    if ours.surname_key and ours.given_key and (_are_equal(ours, theirs) or _is_turned(ours, theirs)):
         return replace(found, score=_TURNED, same=True)
     for order in (SURNAME_FIRST, GIVEN_FIRST):
         for one, other in ((left, theirs), (right, ours)):
@@ -53,6 +53,13 @@ def _are_exchangeable(form: NameForm) -> bool:
     """Tell whether surname and given name may both be the given name of one bearer."""
     genders = set(genders_of_key(form.surname_key)) & set(genders_of_key(form.given_key))
     return bool(genders)
+
+
+def _are_equal(ours: NameForm, theirs: NameForm) -> bool:
+    one, other = (
+        (form.surname_key, form.given_key, form.patronymic_key, form.given_initial) for form in (ours, theirs)
+    )
+    return one == other and not has_gender_conflict(ours, theirs)
 
 
 def _is_turned(ours: NameForm, theirs: NameForm) -> bool:
