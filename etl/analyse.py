@@ -12,6 +12,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from etl.assemble import Row, Tables
+from etl.resolve.organisations import Principals
 from models.measures import add_blocs, aggregate, measure_commissions
 from models.reference import Pack
 from models.rules import check_rules
@@ -28,7 +29,7 @@ def seat_frame(tables: Tables) -> pd.DataFrame:
     facts = decisions[["decision_id", "kind", "decided_on", "date_basis"]].rename(columns={"kind": "decision_kind"})
     seats = seats.merge(facts, on="decision_id", how="left")
     seats = seats.rename(columns={"is_teaching_post": "job_is_teaching"})
-    seats["principal_bloc"] = None
+    seats["principal_bloc"] = None  # of a day: see `measure_all`
     return add_blocs(seats)
 
 
@@ -59,6 +60,7 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
     # A column without any value would else have no type of text, and texts could not be joined to it.
     places = ["region_id", "district", "district_id"]
     commissions[places] = commissions[places].astype("str")
+    principals = Principals(tables.organisation_parents)
     steps = list(_by_day(days))
     by_commission = seats.groupby("commission_id", sort=False).indices
     for done, (day, wanted) in enumerate(steps):
@@ -69,6 +71,7 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
         held = composition(about, day)
         if held.empty:
             continue
+        held["principal_bloc"] = principals.blocs_of(held["employer_id"], held["employer_sector"], day)
         sizes = commission_sizes(about, terms, day)
         registered = pack.parties_registered(day)
         successors = {party.party_id: pack.party_successor(party.party_id, day) for party in pack.parties}

@@ -8,13 +8,13 @@ from typing import Any
 
 from etl.identifiers import commission_id, stable_id
 from etl.normalise.alphabet import language_of
-from etl.normalise.employers import Employer, code_employer
 from etl.normalise.gender import gender_of
 from etl.normalise.jobs import is_teaching_post, normalise_job
 from etl.normalise.names import PersonName
 from etl.normalise.nominators import Nominator, code_nominator
 from etl.parse.placing import Place, place_commission
 from etl.records import Act, CommissionRef, Parsed, Statement
+from etl.resolve.organisations import Phrase, read_phrase
 from models.reference import Pack
 
 Row = dict[str, Any]
@@ -40,6 +40,7 @@ class Coded:
     organisations: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
     old_surnames: dict[str, str] = field(default_factory=dict)
+    employers: dict[str, Phrase] = field(default_factory=dict)
 
 
 def code_document(parsed: Parsed, pack: Pack) -> Coded:
@@ -204,8 +205,7 @@ def _seat_row(
         nominator = code_nominator(s.nominator_as_printed, pack, on=day, language=language_of(s.nominator_as_printed))
         row |= _nominator_columns(s.nominator_as_printed, nominator, scope, place, coded)
     if s.employer_as_printed:
-        employer = code_employer(s.employer_as_printed, pack, language=language_of(s.employer_as_printed))
-        row |= _employer_columns(s.employer_as_printed, employer, scope, place, coded)
+        row |= _employer_columns(s.employer_as_printed, pack, coded)
     if s.job_title:
         title = normalise_job(s.job_title, language_of(s.job_title), pack)
         row["job_title"] = title
@@ -247,28 +247,17 @@ def _nominator_columns(printed: str, nominator: Nominator, scope: str, place: Pl
     }
 
 
-def _employer_columns(printed: str, employer: Employer, scope: str, place: Place, coded: Coded) -> Row:
-    org_id: str | None = None
-    if employer.key and not employer.status:
-        org_id = stable_id("o", "employer", employer.key, scope)
-        coded.organisations.append(
-            {
-                "org_id": org_id,
-                "kind": "employer",
-                "name": employer.name or printed,
-                "type": employer.type,
-                "sector": employer.sector,
-                "ownership": employer.ownership,
-                "region_id": place.region_id,
-                "district": place.district,
-            }
-        )
+def _employer_columns(printed: str, pack: Pack, coded: Coded) -> Row:
+    """Code an employer; which organisation it is shows only when all documents are together."""
+    if printed not in coded.employers:
+        coded.employers[printed] = read_phrase(printed, pack)
+    phrase = coded.employers[printed]
     return {
         "employer_as_printed": printed,
-        "employer_id": org_id,
-        "employer_type": employer.type,
-        "employer_sector": employer.sector,
-        "employer_ownership": employer.ownership,
+        "employer_id": None,
+        "employer_type": phrase.type,
+        "employer_sector": phrase.sector,
+        "employer_ownership": phrase.ownership,
     }
 
 
