@@ -53,14 +53,25 @@ def score_pairs(mentions: pd.DataFrame, weights: Weights | None = None) -> pd.Da
     model = weights or load_weights()
     if len(mentions) < 2:
         return pd.DataFrame({name: pd.Series(dtype="object") for name in PAIR_COLUMNS})
-    linker = make_linker(mentions, make_settings(model))
+    return collect_pairs(make_linker(mentions, make_settings(model)))
+
+
+def collect_pairs(linker: Linker) -> pd.DataFrame:
+    """Score the pairs of a linker.
+
+    Args:
+        linker: see `make_linker`.
+
+    Returns:
+        See `score_pairs`.
+    """
     wanted = [
         "place_l",
         "place_r",
         "match_weight",
         "decision_id_l",
         "decision_id_r",
-        *(f"gamma_{c}" for c in COMPARISONS),
+        *(f"gamma_{name}" for name in COMPARISONS),
     ]
     found = linker.inference.predict(warning_mode="never").as_duckdbpyrelation().select(*wanted).df()
     swap = found["place_l"] > found["place_r"]
