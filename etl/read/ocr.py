@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,17 @@ _BOTH_SCRIPTS = frozenset("АВЕКМНОРСТХУІ")
 
 _ONLY_LATIN = frozenset("DFGJLNQRSUVWZbdfghijlnqrsuvwz")
 """Letters without a Cyrillic look-alike: a word without any of them is left as it was."""
+
+_COLOURFUL = 45
+"""How far the brightest and darkest of red, green and blue lie apart in coloured ink."""
+
+_SEAL_SHARE = 24
+"""A coloured mark higher and wider than the longer side of the page by this is a seal or signature (12 mm of A4)."""
+
+_DOUBT = 0.6
+"""Confidence below which a word is read again as Latin."""
+
+_CLOSED = re.compile(r"[»\">]")
 
 _MARGIN = 14
 _BORDER = 20
@@ -233,35 +245,53 @@ def _stands_alone(x: int, y: int, width: int, tall: int, readings: Sequence[Read
 
 
 def read_latin(grey: Picture, lines: Sequence[list[Reading]]) -> None:
-    """Read words again as Latin that were read badly, or are of letters that both scripts share (AMANAT).
+    """Read again as Latin what was read badly, or is of letters that both scripts share (AMANAT).
+
+    A badly read name in quotation marks is read again as a whole: spaces within it were guessed.
 
     Args:
         grey: the page the places of the words refer to.
         lines: what was read; changed in place.
     """
-    doubtful: list[tuple[list[Reading], int]] = []
+    doubtful = [(line, first, last) for line in lines for first, last in _doubtful_spans(line)][:MAX_DOUBTFUL]
     crops: list[Picture] = []
-    for line in lines:
-        for index, reading in enumerate(line):
-            letters = [c for c in reading.text if c.isalpha()]
-            shared = len(letters) >= 5 and sum(c in _BOTH_SCRIPTS for c in letters) >= len(letters) - 1
-            if len(letters) >= 5 and (reading.confidence < 0.6 or (shared and letters == [c.upper() for c in letters])):
-                top, left = max(0, reading.top - 8), max(0, reading.left - 12)
-                crop = grey[top : reading.top + reading.height + 8, left : reading.left + reading.width + 12]
-                doubtful.append((line, index))
-                framed = cv2.copyMakeBorder(crop, 12, 12, 16, 16, cv2.BORDER_CONSTANT, value=(255,))
-                crops.append(np.asarray(framed, np.uint8))
-    for (line, index), found in zip(
-        doubtful[:MAX_DOUBTFUL], recognise(crops[:MAX_DOUBTFUL], LINE, TARGET_DPI, "eng"), strict=True
-    ):
-        text = "".join(reading.text for reading in found)
+    for line, first, last in doubtful:
+        span = line[first : last + 1]
+        top, left = max(0, min(r.top for r in span) - 8), max(0, min(r.left for r in span) - 12)
+        bottom, right = max(r.top + r.height for r in span) + 8, max(r.left + r.width for r in span) + 12
+        framed = cv2.copyMakeBorder(grey[top:bottom, left:right], 12, 12, 16, 16, cv2.BORDER_CONSTANT, value=(255,))
+        crops.append(np.asarray(framed, np.uint8))
+    readings = recognise(crops, LINE, TARGET_DPI, "eng")
+    for (line, first, last), found in reversed(list(zip(doubtful, readings, strict=True))):
+        span = line[first : last + 1]
+        old, text = "".join(r.text for r in span), "".join(reading.text for reading in found)
         letters = [c for c in text if c.isalpha()]
-        old = line[index]
         sure = min((reading.confidence for reading in found), default=0.0)
-        near = abs(len(letters) - sum(c.isalpha() for c in old.text)) <= 1
+        known = sum(r.confidence for r in span) / len(span)
+        near = abs(len(letters) - sum(c.isalpha() for c in old)) <= len(span)
         latin = all(c.isascii() for c in letters) and any(c in _ONLY_LATIN for c in letters)
-        if latin and near and sure > max(0.8, old.confidence - 0.1):
-            line[index] = replace(old, text=_with_marks(old.text, text), confidence=sure)
+        if latin and near and sure > max(0.8 if len(span) == 1 and known > 0.5 else 0.6, known - 0.1):
+            width = span[-1].left + span[-1].width - span[0].left
+            line[first : last + 1] = [replace(span[0], text=_with_marks(old, text), confidence=sure, width=width)]
+
+
+def _doubtful_spans(line: Sequence[Reading]) -> list[tuple[int, int]]:
+    """Return the first and last index of words to read again: badly read names in quotation marks, and single words."""
+    spans: list[tuple[int, int]] = []
+    index = 0
+    while index < len(line):
+        last = index
+        if line[index].text.lstrip("(")[:1] in '«<"':
+            while last < min(index + 2, len(line) - 1) and not _CLOSED.search(line[last].text):
+                last += 1
+            if not _CLOSED.search(line[last].text) or min(r.confidence for r in line[index : last + 1]) >= _DOUBT:
+                last = index
+        letters = [c for reading in line[index : last + 1] for c in reading.text if c.isalpha()]
+        shared = sum(c in _BOTH_SCRIPTS for c in letters) >= len(letters) - 1 and all(c.isupper() for c in letters)
+        if len(letters) >= 5 and (last > index or line[index].confidence < _DOUBT or shared):
+            spans.append((index, last))
+        index = last + 1
+    return spans
 
 
 def _with_marks(old: str, text: str) -> str:
@@ -333,14 +363,30 @@ def _height_of(line: Sequence[Reading]) -> tuple[float, float, float]:
 
 
 def to_grey(picture: Picture) -> Picture:
-    """Return the grey levels of a picture in colour; red and blue seals fade, black print stays.
+    """Return the grey levels of a picture in colour; seals and signatures in colour fade, black print stays.
 
     Args:
         picture: height by width by (red, green, blue), or grey levels already.
     """
     if picture.ndim == 2:
         return picture
-    # Seals and signatures are blue or violet: their red or blue is bright where black print is dark.
-    return np.asarray(
-        cv2.max(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.min(picture[..., 0], picture[..., 2])), np.uint8
-    )
+    grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+    brightest, darkest = picture.max(axis=2), picture.min(axis=2)
+    coloured = np.asarray(((brightest.astype(np.int16) - darkest) > _COLOURFUL) * 255, np.uint8)
+    if not coloured.any():
+        return grey
+    reach = max(3, grey.shape[1] // 60)
+    joined = cv2.morphologyEx(coloured, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(joined, np.uint8), connectivity=8)
+    least = max(grey.shape) / _SEAL_SHARE
+    for index in range(1, count):
+        x, y, width, height, area = (int(value) for value in stats[index])
+        # A line of coloured print is low, a coloured background fills its box and is bright already.
+        if min(width, height) > least and area < 0.97 * width * height:
+            box = slice(y, y + height), slice(x, x + width)
+            inside = coloured[box] > 0
+            bright = brightest[box].astype(np.float32)
+            level = max(float(np.median(bright[inside])), 90.0)
+            faded = np.clip(bright * (255.0 / level), 0, 255).astype(np.uint8)
+            grey[box] = np.where(inside, np.maximum(grey[box], faded), grey[box])
+    return grey
