@@ -16,6 +16,7 @@ from etl.identifiers import stable_id
 from etl.parse.document import parse_document
 from etl.read import read_document
 from etl.sources import Source
+from etl.understanding import settle
 from models.reference import load_pack
 
 Progress = Callable[[str, int, int], None]
@@ -45,7 +46,8 @@ def read_one(job: Job) -> Coded:
     try:
         document = read_document(job.source.path, data)
         document = replace(document, issues=(*job.source.issues, *document.issues))
-        return code_document(parse_document(document, job.source.side_car, pack), pack)
+        coded = code_document(parse_document(document, job.source.side_car, pack), pack)
+        return settle(coded, job.source.side_car, pack)
     except Exception as problem:
         # A defect of ours met on one document must not cost the others; the issue names it.
         return failed(job.source, len(data), type(problem).__name__)
@@ -57,9 +59,8 @@ def failed(source: Source, size: int, kind: str) -> Coded:
         "document_path": source.path,
         "sha256": source.sha256,
         "bytes": size,
-        "is_simulated": bool(source.side_car.is_simulated),
-        "decisions": 0,
-        "seats": 0,
+        **_said(source),
+        "status": "failed",
     }
     issue = {
         "issue_id": stable_id("i", source.path, "failed"),
@@ -70,6 +71,20 @@ def failed(source: Source, size: int, kind: str) -> Coded:
         "message": f"reading this document failed ({kind}); nothing of it was loaded",
     }
     return Coded(document=row, issues=[issue])
+
+
+def _said(source: Source) -> dict[str, Any]:
+    """Return what is known of a document that gives no rows of its own: what its side-cars say."""
+    car = source.side_car
+    return {
+        "publisher": car.publisher,
+        "source_url": car.source_url,
+        "retrieved_on": car.retrieved_on,
+        "as_of": car.as_of,
+        "is_simulated": bool(car.is_simulated),
+        "decisions": 0,
+        "seats": 0,
+    }
 
 
 def without_repeats(sources: list[Source]) -> tuple[list[Source], tuple[list[dict[str, Any]], list[dict[str, Any]]]]:
@@ -85,9 +100,8 @@ def without_repeats(sources: list[Source]) -> tuple[list[Source], tuple[list[dic
             {
                 "document_path": source.path,
                 "sha256": source.sha256,
-                "is_simulated": bool(source.side_car.is_simulated),
-                "decisions": 0,
-                "seats": 0,
+                **_said(source),
+                "status": "left_out",
             }
         )
         issues.append(

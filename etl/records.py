@@ -163,6 +163,7 @@ class SideCar:
     language: str | None = None
     is_simulated: bool | None = None
     columns: tuple[tuple[str, str], ...] = ()
+    accept: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,5 +191,6 @@ _CHECKS: dict[str, Callable[[Any], Checked]] = {
     "language": _one_of(*LANGUAGES),
     "is_simulated": _check_truth,
     "columns": _check_columns,
+    "accept": _check_truth,
 }
 """Key of a side-car -> its check; the keys are those of the contract."""

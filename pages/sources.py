@@ -9,7 +9,7 @@ import streamlit as st
 from pages._ui.charts import show_card
 from pages._ui.coverage import show_coverage
 from pages._ui.data import choose_day, read
-from pages._ui.documents import show_documents, show_undated, write_documents
+from pages._ui.documents import choose_status, show_documents, show_undated, write_documents
 from pages._ui.downloads import offer_download
 from pages._ui.issues import show_issues
 from pages._ui.page import Page
@@ -45,7 +45,7 @@ def show_view(page: Page, view: str) -> None:
         view: one of `VIEWS`.
     """
     if view == "documents":
-        documents = read(page, "documents")
+        documents = choose_status(page, read(page, "documents"))
         show_documents(page, documents)
         offer_download(page, partial(write_documents, page, documents), {}, name="documents")
     elif view == "issues":

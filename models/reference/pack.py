@@ -4,10 +4,13 @@ import datetime
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from models.reference.check import check_pack
 from models.reference.elections import Election
-from models.reference.entries import Entry, Names
+from models.reference.entries import Entry, Names, Strict, Text
 from models.reference.files import hash_pack, read_yaml
 from models.reference.law import LawEdition
 from models.reference.parties import Party, PartyEdge, PartyFile
@@ -17,13 +20,21 @@ from models.reference.words import Acts, Columns, Commissions, Roles
 DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "data" / "reference" / "kz"
 
 
+class Understanding(Strict):
+    """How much of the list of a document must be understood for it to be loaded, and why so much."""
+
+    bar: Annotated[float, Field(ge=0, le=1)]
+    reason: Text
+
+
 class PackInfo(Entry):
-    """`pack.yml`: which country this is and up to when its facts are known."""
+    """`pack.yml`: which country this is, up to when its facts are known, and which documents wait in a queue."""
 
     country: str
     names: Names
     languages: tuple[str, ...]
     known_until: datetime.date
+    understanding: Understanding
 
 
 @dataclass(frozen=True, eq=False)

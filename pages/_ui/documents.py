@@ -5,9 +5,34 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from models.schema import DOCUMENT_STATUSES
 from pages._ui.data import Row, list_rows
+from pages._ui.filters import ALL
 from pages._ui.labels import label, name_district, name_region
 from pages._ui.page import Page
+from pages._ui.widgets import choose
+
+
+def choose_status(page: Page, documents: pd.DataFrame) -> pd.DataFrame:
+    """Say what waits in the queue, and let the reader keep the documents of one status.
+
+    Args:
+        page: the page being drawn.
+        documents: rows of the question.
+    """
+    waiting = int((documents["status"] == "queued").sum())
+    if waiting:
+        st.warning(page.t("queue.waiting", count=page.number(waiting)))
+    present = [code for code in DOCUMENT_STATUSES if (documents["status"] == code).any()]
+    status = choose(
+        page,
+        "status",
+        [ALL, *present],
+        lambda code: label(page, "document_status", code) if code else page.t("filter.all"),
+        label=page.t("column.document_status"),
+        help_text=page.t("queue.help"),
+    )
+    return documents[documents["status"] == status] if status else documents
 
 
 def write_documents(page: Page, documents: pd.DataFrame) -> pd.DataFrame:
@@ -29,6 +54,7 @@ def _write_line(page: Page, row: Row) -> dict[str, Any]:
         page.t("source.publisher"): row["publisher"] or "–",
         page.t("source.decided_on"): page.day(row["first_decided_on"]),
         page.t("column.region"): name_region(page, row["region_id"], row["first_decided_on"]),
+        page.t("column.document_status"): label(page, "document_status", row["status"]),
         page.t("column.people"): row["seats"],
         page.t("column.understanding"): page.share(row["understanding"]),
         page.t("column.errors"): row["errors"],

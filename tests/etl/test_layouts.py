@@ -11,6 +11,7 @@ import pytest
 from etl.parse.document import parse_document
 from etl.read import is_document, read_document
 from etl.sidecar import load_side_cars
+from etl.understanding import is_hardly_understood
 from models.reference import load_pack
 
 pytestmark = pytest.mark.slow
@@ -43,6 +44,15 @@ def found(corpus):
             side_car, _ = load_side_cars(root, file)
             parsed[path] = parse_document(read_document(path, file.read_bytes()), side_car, load_pack())
     return parsed
+
+
+def test_no_list_that_was_read_waits_in_the_queue(found):
+    bar = load_pack().info.understanding.bar
+    read = {path: document for path, document in found.items() if document.statements}
+    assert len(read) > 20
+    assert [
+        path for path, d in read.items() if is_hardly_understood(d.list_lines, d.used_lines, len(d.statements), bar)
+    ] == []
 
 
 def key(document, surname, given, patronymic, action, number):

@@ -92,7 +92,8 @@ def add_document(
         "documents", document_path=path, sha256=hashlib.sha256(path.encode()).hexdigest(),
         format=path.rsplit(".", 1)[-1], bytes=12345, language="kk", publisher="Сынақ мәслихаты", source_url=f"https://example.org/{path}",
         retrieved_on=date(2024, 5, 1), is_simulated=simulated, decisions=1, seats=seats, list_lines=max(seats, 1),
-        used_lines=seats, understanding=seats / max(seats, 1), title="Сайлау комиссияларын құру туралы",
+        used_lines=seats, understanding=seats / max(seats, 1),
+        status="loaded" if seats else "left_out", title="Сайлау комиссияларын құру туралы",
     )  # fmt: skip
     return world.add(
         "decisions", decision_id=f"d:{path}", document_path=path, language="kk", body_name="Сынақ мәслихаты",

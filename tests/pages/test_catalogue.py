@@ -93,6 +93,7 @@ CODES = {
     "action": schema.ACTIONS,
     "date_basis": schema.DATE_BASES,
     "severity": schema.SEVERITIES,
+    "document_status": schema.DOCUMENT_STATUSES,
     "language": schema.LANGUAGES,
     "finding": schema.FINDING_STATUSES,
     "level": schema.LEVELS,
