@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from etl.read.ocr import recognise_page, to_grey
 from etl.read.ocr_image import Picture
-from etl.read.ocr_tesseract import MissingToolError, RecognitionError
+from etl.read.ocr_slots import run_in_order
+from etl.read.ocr_tesseract import MissingToolError, RecognitionError, has_tool
 from etl.read.page import Page
 from etl.read.page_layout import lay_out
 from etl.read.result import Read
@@ -18,6 +20,9 @@ from etl.records import Issue, Locator
 
 MAX_FRAMES = 500
 MAX_PIXELS = 200_000_000
+Scanned = tuple[Page | None, list[Issue]]
+"""A page, None where it could not be read, and what there is to say about it."""
+
 LOW_CONFIDENCE = 0.6
 """Mean confidence below which a page is told to be hard to read."""
 
@@ -34,16 +39,21 @@ def read_image(data: bytes) -> Read:
     pages: list[Page] = []
     issues: list[Issue] = []
     try:
-        for number, (picture, dpi) in enumerate(_frames(data), start=1):
-            page, found = read_scanned_page(picture, dpi, number)
+        for page, found in run_in_order(_tasks(data)):
             issues += found
             if page is not None:
                 pages.append(page)
-            if any(issue.code == "missing_tool" for issue in found):
-                break
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
         raise ValueError(f"the picture is broken ({error})") from error
     return Read(tuple(lay_out(pages)), None, tuple(issues))
+
+
+def _tasks(data: bytes) -> Iterator[Callable[[], Scanned]]:
+    """Yield the reading of each picture of a file; one only where there is nothing to read it with."""
+    for number, (picture, dpi) in enumerate(_frames(data), start=1):
+        yield partial(read_scanned_page, picture, dpi, number)
+        if not has_tool():
+            return
 
 
 def _frames(data: bytes) -> Iterator[tuple[Picture, float | None]]:
@@ -74,7 +84,7 @@ def grey_of(image: Image.Image) -> Picture:
     return to_grey(np.asarray(image, np.uint8))
 
 
-def read_scanned_page(picture: Picture, dpi: float | None, number: int) -> tuple[Page | None, list[Issue]]:
+def read_scanned_page(picture: Picture, dpi: float | None, number: int) -> Scanned:
     """Return one page of a scan and what there is to say about it.
 
     Args:

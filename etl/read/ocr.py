@@ -11,6 +11,7 @@ import numpy as np
 
 from etl.read.ocr_image import TARGET_DPI, Picture, Prepared, prepare
 from etl.read.ocr_repair import repair_line
+from etl.read.ocr_slots import take_slot
 from etl.read.ocr_tesseract import Reading, recognise
 from etl.read.page import Page, Word, median
 from etl.read.page_grid import Grid, GridCell, find_frames
@@ -26,6 +27,9 @@ MAX_DOUBTFUL = 60
 
 _POOR = 0.55
 """Mean confidence below which a page is tried again, turned."""
+
+_LITTLE_INK = 2_000
+"""Dark points below which a page is as good as blank."""
 
 SAMPLE_HEIGHT = 420
 """Rows of the picture that tell its language."""
@@ -73,47 +77,61 @@ def recognise_page(picture: Picture, dpi: float | None, number: int) -> Recognis
         MissingToolError: Tesseract is not installed.
         RecognitionError: it failed.
     """
-    best = _recognise(picture, dpi, number)
-    if best.confidence >= _POOR:
-        return best
-    for turns in (1, 3, 2):
-        turned = np.ascontiguousarray(np.rot90(picture, -turns))
-        other = _recognise(turned, dpi, number)
-        if other.confidence > best.confidence + 0.1:
-            best = other
-        if best.confidence >= _POOR + 0.15:
-            break
-    return best
+    with take_slot():
+        best = _look(picture, dpi)
+        if best.confidence < _POOR and int((best.ready.ink > 0).sum()) > _LITTLE_INK:
+            for turns in (1, 3, 2):
+                other = _look(np.ascontiguousarray(np.rot90(picture, -turns)), dpi)
+                if other.sure > 1.5 * best.sure and other.confidence > best.confidence:
+                    best = other
+                if best.confidence >= _POOR + 0.15:
+                    break
+        return _recognise(best, number)
 
 
-def _recognise(picture: Picture, dpi: float | None, number: int) -> Recognised:
-    ready = prepare(picture, dpi)
-    frames, _ = find_frames(ready.across, ready.down)
-    languages = _choose_languages(ready)
-    readings = _read_cells(ready, frames, languages) + _read_rest(ready, frames, languages)
-    read_latin(ready.grey, readings)
-    words = make_words(readings, ready.scale)
-    height, width = ready.grey.shape
-    page = Page(number, width / ready.scale, height / ready.scale, words, ready.across, ready.down, rough=True)
-    total = sum(len(reading.text) for line in readings for reading in line)
-    sure = sum(reading.confidence * len(reading.text) for line in readings for reading in line)
-    return Recognised(page, sure / total if total else 0.0)
+@dataclass(slots=True)
+class _Look:
+    """A page one way up, with what a sample of it tells: its languages, and how well it reads."""
+
+    ready: Prepared
+    languages: str
+    confidence: float
+    sure: int
 
 
-def _choose_languages(ready: Prepared) -> str:
-    """Return the languages to read a page with: Kazakh alone where a sample of it is Kazakh.
+def _look(picture: Picture, dpi: float | None) -> _Look:
+    """Read a sample where the print is densest; Kazakh alone is chosen where the sample is Kazakh.
 
     Its model knows every letter of Russian too; with both, ә, ғ, қ, ң, ө, ұ, ү are lost to letters like them.
     """
+    ready = prepare(picture, dpi)
     rows = (ready.grey < 150).sum(axis=1, dtype=np.int64)
     height = min(SAMPLE_HEIGHT, len(rows))
     sums = np.convolve(rows, np.ones(height, np.int64), "valid")
     top = int(sums.argmax())
-    sample = ready.grey[top : top + height]
-    text = "".join(reading.text for reading in recognise([sample], BLOCK, TARGET_DPI)[0]).lower()
+    readings = recognise([ready.grey[top : top + height]], BLOCK, TARGET_DPI)[0]
+    text = "".join(reading.text for reading in readings).lower()
     letters = sum(character.isalpha() for character in text)
     kazakh = sum(character in _KAZAKH for character in text)
-    return "kaz" if letters and kazakh > 0.05 * letters else "kaz+rus"
+    languages = "kaz" if letters and kazakh > 0.05 * letters else "kaz+rus"
+    sure = sum(len(reading.text) for reading in readings if reading.confidence > 0.7)
+    return _Look(ready, languages, _mean_confidence(readings), sure)
+
+
+def _mean_confidence(readings: Sequence[Reading]) -> float:
+    total = sum(len(reading.text) for reading in readings)
+    return sum(reading.confidence * len(reading.text) for reading in readings) / total if total else 0.0
+
+
+def _recognise(look: _Look, number: int) -> Recognised:
+    ready = look.ready
+    frames, _ = find_frames(ready.across, ready.down)
+    readings = _read_cells(ready, frames, look.languages) + _read_rest(ready, frames, look.languages)
+    read_latin(ready.grey, readings)
+    words = make_words(readings, ready.scale)
+    height, width = ready.grey.shape
+    page = Page(number, width / ready.scale, height / ready.scale, words, ready.across, ready.down, rough=True)
+    return Recognised(page, _mean_confidence([reading for line in readings for reading in line]))
 
 
 def _read_cells(ready: Prepared, frames: Sequence[Grid], languages: str) -> list[list[Reading]]:

@@ -12,6 +12,8 @@ from etl.read.page import Rule
 
 Picture = npt.NDArray[np.uint8]
 
+cv2.setNumThreads(1)  # pages are spread over threads already (ocr_slots)
+
 TARGET_DPI = 300
 """Resolution that recognition works best with (Tesseract user manual, improving the quality of the output)."""
 

@@ -65,6 +65,15 @@ def find_tool() -> str:
     return program
 
 
+def has_tool() -> bool:
+    """Tell whether recognition can be done on this machine."""
+    try:
+        find_tool()
+    except MissingToolError:
+        return False
+    return True
+
+
 def recognise(
     pictures: Sequence[Picture], mode: int, dpi: int, languages: str = "+".join(LANGUAGES)
 ) -> list[list[Reading]]:

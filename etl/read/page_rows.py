@@ -227,17 +227,17 @@ def _cut_by_gaps(
             if above is not None and below is not None:
                 joined = joined or _white(above, below) <= usual[column] + _slack(above, below, rough=rough)
         if not joined and numbers and index not in numbers:
-            joined = _wraps_on(levels[index - 1], levels[index], usual, right)
+            joined = _wraps_on(levels[index - 1], levels[index], usual, right, slack=0.7 if rough else 0.3)
         if not joined:
             cuts.append(index)
     return [*cuts, len(levels)]
 
 
-def _wraps_on(above: Level, below: Level, usual: dict[int, float], right: Sequence[float]) -> bool:
+def _wraps_on(above: Level, below: Level, usual: dict[int, float], right: Sequence[float], *, slack: float) -> bool:
     """Whether every line goes on one above that had no room, a little lower than usual (letters of a second font)."""
     return bool(below.parts) and all(
         column in above.parts
-        and _white(above.parts[column], line) <= usual[column] + 0.3
+        and _white(above.parts[column], line) <= usual[column] + slack
         and joins_on(above.parts[column], line, right[column] - above.parts[column].x1)
         for column, line in below.parts.items()
     )

@@ -65,12 +65,16 @@ def gather_passages(
     """
     passages: list[Passage] = []
     step = leading_of(lines)
+    hanging = _find_hanging(lines) if rough else None
     for index, line in enumerate(lines):
         if index == 0:
             passages.append(Passage([line], [], left, right, page))
             continue
         last = passages[-1]
         begins = _begins(last, line, step, rough=rough)
+        hung = _hangs(last.lines[-1], line, hanging, step) if hanging is not None else None
+        if hung is not None:
+            begins = hung or None
         if begins is None:
             last.lines.append(line)
             last.breaks.append(False)
@@ -85,6 +89,33 @@ def gather_passages(
         )
         passage.heading = _is_heading(passage, body)
     return passages
+
+
+def _find_hanging(lines: Sequence[Line]) -> tuple[float, float] | None:
+    """Return where the items of a list and the lines below them begin, set in; its markers may be misread."""
+    pairs = [
+        (above.x0, line.x0)
+        for above, line in zip(lines, lines[1:], strict=False)
+        if split_marker(above.text)[0] and not split_marker(line.text)[0] and 0.8 < (line.x0 - above.x0) / line.size < 4
+    ]
+    if len(pairs) < 2:
+        return None
+    first, rest = median(a for a, _ in pairs), median(b for _, b in pairs)
+    size = lines[0].size
+    alike = sum(abs(a - first) < 0.5 * size and abs(b - rest) < 0.5 * size for a, b in pairs)
+    return (first, rest) if alike >= 2 else None
+
+
+def _hangs(above: Line, line: Line, hanging: tuple[float, float], step: float) -> bool | None:
+    """Tell whether a line begins an item of a list set in (True) or goes on in one (False); None where neither."""
+    first, rest = hanging
+    slack = 0.45 * line.size
+    if abs(line.x0 - first) < slack and abs(above.x0 - rest) < slack:
+        return True
+    close = (line.top + line.bottom - above.top - above.bottom) / 2 < 1.32 * step
+    if close and abs(line.x0 - rest) < slack and abs(above.x0 - first) < slack:
+        return False
+    return None
 
 
 def _begins(last: Passage, line: Line, step: float, *, rough: bool) -> bool | None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 import pypdfium2 as pdfium
 
-from etl.read.image import grey_of, read_scanned_page
+from etl.read.image import Scanned, grey_of, read_scanned_page
+from etl.read.ocr_image import Picture
+from etl.read.ocr_slots import run_in_order
+from etl.read.ocr_tesseract import has_tool
 from etl.read.page import Page
 from etl.read.page_layout import lay_out
 from etl.read.pdf_page import PdfPage, read_page
@@ -49,21 +55,8 @@ def _read(source: pdfium.PdfDocument) -> Read:
     if len(source) > MAX_PAGES:
         message = f"The file has {len(source)} pages; at most {MAX_PAGES} are read."
         return Read((), None, (Issue("unreadable_document", message, "error"),))
-    missing = False
-    for index in range(len(source)):
-        at = Locator(page=index + 1)
-        try:
-            printed = source[index]
-            found = read_page(printed, index + 1)
-            page: Page | None = found.page
-            if is_unusable(found) and not missing:
-                page, told = _recognise(printed, found)
-                issues += told
-                missing = any(issue.code == "missing_tool" for issue in told)
-            printed.close()
-        except pdfium.PdfiumError as error:
-            issues.append(Issue("unreadable_page", f"Page {index + 1} is broken: {error}", "error", at))
-            continue
+    for page, told in run_in_order(_tasks(source)):
+        issues += told
         if page is not None:
             pages.append(page)
     _restore(pages)
@@ -71,11 +64,37 @@ def _read(source: pdfium.PdfDocument) -> Read:
     return Read(tuple(lay_out(pages)), title, tuple(issues))
 
 
-def _recognise(printed: pdfium.PdfPage, found: PdfPage) -> tuple[Page | None, list[Issue]]:
+def _tasks(source: pdfium.PdfDocument) -> Iterator[Callable[[], Scanned]]:
+    """Yield the reading of each page: pdfium itself works in one thread only, recognition in several."""
+    missing = False
+    for index in range(len(source)):
+        try:
+            printed = source[index]
+            found = read_page(printed, index + 1)
+            if is_unusable(found) and not missing:
+                missing = not has_tool()
+                width, height = printed.get_size()
+                dpi = min(RENDER_DPI, 6_000 * 72 / max(width, height))
+                picture = grey_of(printed.render(scale=dpi / 72).to_pil())
+                yield partial(_recognise, picture, dpi, found)
+            else:
+                yield partial(_as_printed, found)
+            printed.close()
+        except pdfium.PdfiumError as error:
+            message = f"Page {index + 1} is broken: {error}"
+            yield partial(_as_broken, Issue("unreadable_page", message, "error", Locator(page=index + 1)))
+
+
+def _as_printed(found: PdfPage) -> Scanned:
+    return found.page, []
+
+
+def _as_broken(issue: Issue) -> Scanned:
+    return None, [issue]
+
+
+def _recognise(picture: Picture, dpi: float, found: PdfPage) -> Scanned:
     """Recognise the picture of a page; where that cannot be done, hidden text with a meaning is better than none."""
-    width, height = printed.get_size()
-    dpi = min(RENDER_DPI, 6_000 * 72 / max(width, height))
-    picture = grey_of(printed.render(scale=dpi / 72).to_pil())
     page, issues = read_scanned_page(picture, dpi, found.page.number)
     usable = found.characters >= _FEW and found.unusable <= MAX_UNUSABLE * found.characters
     return (found.page if page is None and usable else page), issues

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etl.read.txt_columns import find_columns
 from etl.records import Cell, Locator, Row, Table
 
 MIN_LINES = 3
@@ -13,7 +14,6 @@ MIN_LINES = 3
 _RULE = re.compile(r"^[\s|+\-=_:─━═│┃║┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╟╢]+$")
 _MARKDOWN_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _BARS = re.compile(r"[│┃║]")
-_WIDE_GAP = re.compile(r"\s*\t\s*| {2,}")
 _ESCAPED = re.compile(r"(?<!\\)\|")
 
 
@@ -47,10 +47,10 @@ def find_tables(lines: list[str]) -> list[Found]:
             found.append(Found(index, end - 1, _tabbed_table(lines, index, end, len(found) + 1)))
             index = end
             continue
-        aligned = _aligned_run(lines, index)
+        aligned = find_columns(lines, index, len(found) + 1)
         if aligned is not None:
-            end, cuts = aligned
-            found.append(Found(index, end - 1, _aligned_table(lines, index, end, cuts, len(found) + 1)))
+            end, table = aligned
+            found.append(Found(index, end - 1, table))
             index = end
             continue
         index += 1
@@ -140,49 +140,3 @@ def _tabbed_table(lines: list[str], start: int, end: int, number: int) -> Table:
                 width = max(width, column + 1)
         rows.append(Row(tuple(cells), place))
     return Table(tuple(rows), Locator(table=number, line=start + 1), width)
-
-
-def _aligned_run(lines: list[str], start: int) -> tuple[int, list[int]] | None:
-    """Return end and column starts of a run of lines whose words begin at the same places after wide gaps."""
-    first = _starts(lines[start]) if lines[start].strip() else []
-    if len(first) < 2:
-        return None
-    end = start + 1
-    while end < len(lines) and lines[end].strip() and _fits(_starts(lines[end]), first):
-        end += 1
-    full = sum(len(_starts(lines[index])) == len(first) for index in range(start, end))
-    if end - start < MIN_LINES or full < MIN_LINES or 2 * full < end - start:
-        return None
-    return end, first
-
-
-def _starts(line: str) -> list[int]:
-    """Return the places at which a line starts and goes on after gaps of two or more spaces."""
-    line = line.expandtabs(8).rstrip()
-    places = [len(line) - len(line.lstrip())] if line.strip() else []
-    for gap in re.finditer(r"(?<=\S) {2,}(?=\S)", line):
-        places.append(gap.end())
-    return places
-
-
-def _fits(places: list[int], columns: list[int]) -> bool:
-    """Whether all parts of a line begin where a column begins, give or take one place."""
-    if len(places) < 2 and not (places and places[0] > columns[0] + 1):
-        return False
-    return all(any(abs(place - column) <= 1 for column in columns) for place in places)
-
-
-def _aligned_table(lines: list[str], start: int, end: int, columns: list[int], number: int) -> Table:
-    rows: list[Row] = []
-    for index in range(start, end):
-        line = lines[index].expandtabs(8).rstrip()
-        place = Locator(table=number, row=len(rows) + 1, line=index + 1)
-        cells: list[Cell] = []
-        parts = _starts(line)
-        for part, begin in enumerate(parts):
-            finish = parts[part + 1] if part + 1 < len(parts) else len(line)
-            column = min(range(len(columns)), key=lambda c: abs(columns[c] - begin))
-            text = line[begin:finish].strip()
-            cells.append(Cell(text, place.at(cell=column + 1), column))
-        rows.append(Row(tuple(cells), place))
-    return Table(tuple(rows), Locator(table=number, line=start + 1), len(columns))
