@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,9 +58,9 @@ def code_document(parsed: Parsed, pack: Pack) -> Coded:
         (act, ref.key): place_commission(ref, parsed.acts[act], parsed, days[act][0], pack)
         for act, ref in parsed.commissions
     }
-    per_act = [sum(s.act == act.ordinal for s in parsed.statements) for act in parsed.acts]
-    for act, decision_id, (day, basis), seats in zip(parsed.acts, decision_ids, days, per_act, strict=True):
-        coded.decisions.append(_decision_row(parsed, act, decision_id, day, basis, seats))
+    per_act = Counter(s.act for s in parsed.statements)
+    for act, decision_id, (day, basis) in zip(parsed.acts, decision_ids, days, strict=True):
+        coded.decisions.append(_decision_row(parsed, act, decision_id, day, basis, per_act[act.ordinal]))
     seat_ids = [stable_id("s", parsed.sha256, index) for index in range(len(parsed.statements))]
     for index, statement in enumerate(parsed.statements):
         place = places.get((statement.act, statement.commission.key)) or place_commission(
@@ -268,25 +269,24 @@ def _add_commissions(
     days: list[tuple[dt.date | None, str]],
     coded: Coded,
 ) -> None:
+    named = {(s.act, s.commission.key) for s in parsed.statements}
+    formed = Counter((s.act, s.commission.key) for s in parsed.statements if s.action == "elected")
+    vacant = Counter((v.act, v.commission.key) for v in parsed.vacancies)
     for act, ref in parsed.commissions:
-        place = places[(act, ref.key)]
+        key = (act, ref.key)
+        place = places[key]
         identifier = commission_id(ref.level, ref.number, place.scope, place.extra)
         coded.commissions.append(_commission_row(identifier, ref, place, days[act][0]))
-        coded.commissions[-1]["has_seats"] = any(
-            s.act == act and s.commission.key == ref.key for s in parsed.statements
-        )
-        formed = [
-            s for s in parsed.statements if s.act == act and s.commission.key == ref.key and s.action == "elected"
-        ]
-        if parsed.acts[act].kind == "formation" and days[act][0] is not None and formed:
+        coded.commissions[-1]["has_seats"] = key in named
+        if parsed.acts[act].kind == "formation" and days[act][0] is not None and formed[key]:
             coded.terms.append(
                 {
                     "commission_id": identifier,
                     "term_start": days[act][0],
                     "decision_id": decision_ids[act],
                     "seats_declared": ref.declared,
-                    "seats_read": len(formed),
-                    "vacancies": sum(v.act == act and v.commission.key == ref.key for v in parsed.vacancies),
+                    "seats_read": formed[key],
+                    "vacancies": vacant[key],
                     "registered_voters": ref.voters,
                     "voters_as_of": days[act][0] if ref.voters else None,
                 }

@@ -221,18 +221,27 @@ def _language_weights(line: str) -> tuple[int, int]:
     """Weigh a line: letters of words that only Kazakh or only Russian can be."""
     kazakh = russian = 0
     for word in _WORD.findall(line):
-        lower = word.lower()
-        if lower in _KAZAKH_WORDS:
-            kazakh += 2 * len(word)
-        elif lower in _RUSSIAN_WORDS:
-            russian += 2 * len(word)
-        elif word[0].isupper() and _NAME_ENDING.search(lower):
-            continue  # a person's name does not tell the language of the document
-        elif _KAZAKH_LETTER.search(word) or (_KAZAKH_ENDING.search(lower) and len(word) > 5):
-            kazakh += len(word)
-        elif _RUSSIAN_ENDING.search(lower) and len(word) > 4:
-            russian += len(word)
+        weight = _word_weight(word)
+        if weight > 0:
+            kazakh += weight
+        else:
+            russian -= weight
     return kazakh, russian
+
+
+@lru_cache(maxsize=65_536)
+def _word_weight(word: str) -> int:
+    """Weigh a word: above zero where it speaks for Kazakh, below where it speaks for Russian."""
+    lower = word.lower()
+    if lower in _KAZAKH_WORDS:
+        return 2 * len(word)
+    if lower in _RUSSIAN_WORDS:
+        return -2 * len(word)
+    if word[0].isupper() and _NAME_ENDING.search(lower):
+        return 0  # a person's name does not tell the language of the document
+    if _KAZAKH_LETTER.search(word) or (_KAZAKH_ENDING.search(lower) and len(word) > 5):
+        return len(word)
+    return -len(word) if _RUSSIAN_ENDING.search(lower) and len(word) > 4 else 0
 
 
 def language_of(text: str) -> str:
@@ -257,6 +266,7 @@ def language_of(text: str) -> str:
     return "kk" if kazakh > russian else "ru"
 
 
+@lru_cache(maxsize=65_536)
 def is_garbled(word: str) -> bool:
     """Tell whether a word cannot be one: letters of two alphabets that do not look alike, or no vowel at all.
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from etl.normalise.sieve import sieve
+
 _MONTH_STEMS = (
     r"янв(?:ар[яьею]\w*|\.)?|қаңтар\w*|кантар\w*|qa[nńñ]tar\w*",
     r"фев(?:рал[яьею]\w*|р?\.)?|ақпан\w*|акпан\w*|aqpan\w*",
@@ -46,6 +48,16 @@ _SHORT = re.compile(
 _ISO = re.compile(
     rf"(?<![\d./-]){_YEAR}(?P<mark>[-./])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])"
 )
+_IN_WORDS = (
+    (_WORDS_KK, "words"),
+    (_QUOTED_NUMERIC, "numeric"),
+    (_WORDS_RU, "words"),
+    (_ISO, "iso"),
+    (_NUMERIC, "numeric"),
+    (_SHORT, "numeric"),
+)
+_IN_DIGITS = tuple((pattern, kind) for pattern, kind in _IN_WORDS if kind != "words")
+_MONTHS = sieve(*_MONTH_STEMS)
 _DATED = re.compile(r"(?:19|20)\d\d|\d\d\.\d\d\.\d\d")
 """Digits without which a text holds no date."""
 _NEAR = 70
@@ -100,14 +112,7 @@ def find_dates(text: str) -> list[DateSpan]:
     spans: list[DateSpan] = []
     if not _DATED.search(text):
         return spans
-    for pattern, kind in (
-        (_WORDS_KK, "words"),
-        (_QUOTED_NUMERIC, "numeric"),
-        (_WORDS_RU, "words"),
-        (_ISO, "iso"),
-        (_NUMERIC, "numeric"),
-        (_SHORT, "numeric"),
-    ):
+    for pattern, kind in _IN_WORDS if _MONTHS.passes(text) else _IN_DIGITS:
         for match in pattern.finditer(text):
             span = _make(match, kind)
             if span and not _overlaps(spans, span.start, span.end):

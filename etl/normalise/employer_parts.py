@@ -9,6 +9,7 @@ from functools import lru_cache
 from etl.normalise.lexicon import Institution, KnownOrganisation, LegalForm, OrganisationWords
 from etl.normalise.party_names import PartyNames, find_parties
 from etl.normalise.phrases import Span, skeleton
+from etl.normalise.sieve import heads_of, tokens_of
 
 QUOTE = re.compile(r"[«»\"“”„]")
 COMPANY_FAMILIES = frozenset({"llp", "jsc", "cooperative"})
@@ -73,7 +74,9 @@ def find_legal_form(shown: str, flat: str, words: OrganisationWords) -> tuple[Le
         words: the pack's words.
     """
     hits: list[tuple[int, int, LegalForm]] = []
-    for form, long, short in words.forms:
+    by_head, by_token = words.form_shelves
+    for place in sorted(by_head.find(heads_of(flat)) | by_token.find(tokens_of(shown))):
+        form, long, short = words.forms[place]
         hits += [(*match.span("phrase"), form) for match in long.finditer(flat)]
         hits += [(*match.span(), form) for match in short.finditer(shown)]
     # The longest hit wins where two overlap: КГП на ПХВ over КГП, НАО over АО.
@@ -135,7 +138,9 @@ def _is_excluded(kind: Institution, family: str) -> bool:
 def _find_institution(
     shown: str, own: str, form: LegalForm | None, words: OrganisationWords
 ) -> tuple[Institution | None, Span | None]:
-    for kind, long, short in words.institutions:
+    by_head, by_token = words.institution_shelves
+    for place in sorted(by_head.find(heads_of(own)) | by_token.find(tokens_of(shown))):
+        kind, long, short = words.institutions[place]
         if form and _is_excluded(kind, form.family):
             continue
         match = long.search(own)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from etl.normalise.phrases import NOTHING, compile_phrases
+from etl.normalise.phrases import compile_phrases
 from etl.normalise.respelling import Vocabulary, build_vocabulary
-from etl.normalise.sieve import Sieve, TokenSieve
+from etl.normalise.sieve import HeadSieve, Shelf, Sieve, TokenSieve
 from etl.normalise.stems import stem_pairs
 from models.reference import Pack, read_yaml
 from models.reference.entries import Entry, Strict
@@ -114,10 +115,10 @@ class OrganisationFile(Entry):
 class OrganisationWords:
     """`organisations.yml` compiled; one object per state of a pack, so that it can be a cache key."""
 
-    forms: tuple[tuple[LegalForm, Sieve, Sieve], ...]
+    forms: tuple[tuple[LegalForm, HeadSieve, TokenSieve], ...]
     statuses: tuple[tuple[Status, Sieve, Sieve], ...]
     known: tuple[tuple[KnownOrganisation, Sieve], ...]
-    institutions: tuple[tuple[Institution, Sieve, Sieve], ...]
+    institutions: tuple[tuple[Institution, HeadSieve, TokenSieve], ...]
     business: tuple[tuple[Sector, Sieve], ...]
     subjects: tuple[tuple[str, Sieve], ...]
     levels: tuple[tuple[str, Sieve], ...]
@@ -125,9 +126,15 @@ class OrganisationWords:
     any_institution: Sieve
     variants: dict[str, str]
     vocabulary: Vocabulary
+    form_shelves: tuple[Shelf, Shelf]
+    institution_shelves: tuple[Shelf, Shelf]
 
 
-def compile_short(forms: tuple[str, ...]) -> Sieve:
+def _shelves(entries: Sequence[tuple[LegalForm | Institution, HeadSieve, TokenSieve]]) -> tuple[Shelf, Shelf]:
+    return Shelf(long.heads for _, long, _ in entries), Shelf(short.tokens for _, _, short in entries)
+
+
+def compile_short(forms: tuple[str, ...]) -> TokenSieve:
     """Make a pattern for capitals that collide with other words, to be searched in the printed text.
 
     A Kazakh form typed with Russian capitals (ШК for ШҚ) counts only next to a quote.
@@ -136,7 +143,7 @@ def compile_short(forms: tuple[str, ...]) -> Sieve:
         forms: the forms in their right letters.
     """
     if not forms:
-        return NOTHING
+        return TokenSieve(re.compile("(?!)"), ())
     exact = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     typed = "|".join(sorted({re.escape(_russian_capitals(form)) for form in forms}, key=len, reverse=True))
     quote = '[«»"“”„]'
@@ -164,8 +171,12 @@ def load_organisations(pack: Pack) -> OrganisationWords:
 @lru_cache(maxsize=8)
 def _load_organisations(directory: Path, digest: str) -> OrganisationWords:  # noqa: ARG001 - the digest is the key
     data = read_yaml(directory, "organisations.yml", OrganisationFile)
+    forms = tuple((form, compile_phrases(form.phrases), compile_short(form.short)) for form in data.legal_forms)
+    institutions = tuple((kind, compile_phrases(kind.phrases), compile_short(kind.short)) for kind in data.institutions)
     return OrganisationWords(
-        forms=tuple((form, compile_phrases(form.phrases), compile_short(form.short)) for form in data.legal_forms),
+        forms=forms,
+        form_shelves=_shelves(forms),
+        institution_shelves=_shelves(institutions),
         statuses=tuple(
             (
                 status,
@@ -175,9 +186,7 @@ def _load_organisations(directory: Path, digest: str) -> OrganisationWords:  # n
             for status in data.statuses
         ),
         known=tuple((body, compile_phrases(body.phrases)) for body in data.known),
-        institutions=tuple(
-            (kind, compile_phrases(kind.phrases), compile_short(kind.short)) for kind in data.institutions
-        ),
+        institutions=institutions,
         business=tuple((words.sector, compile_phrases(words.phrases)) for words in data.business_words),
         subjects=tuple((subject.code, compile_phrases(subject.phrases)) for subject in data.subjects),
         levels=tuple((level.code, compile_phrases(level.phrases)) for level in data.levels),

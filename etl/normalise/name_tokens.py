@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.normalise.alphabet import (
     clean_text,
@@ -27,6 +28,8 @@ _DIGIT_LETTER = re.compile(
 _GLUED = re.compile(r"(?<=[а-яёәғқңөұүһіa-z])(?=[А-ЯЁӘҒҚҢӨҰҮҺІA-Z][а-яёәғқңөұүһіa-z])")
 _INITIAL_GLUE = re.compile(rf"(?<!{_LETTER})({_LETTER}{{1,2}})\.(?={_LETTER})")
 _INITIAL_AFTER = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ]\.)")
+_HYPHEN = re.compile("[-‐‑–—]")
+_SMALL_THEN_CAPITAL = re.compile("[а-яёәғқңөұүһіa-z][А-ЯЁӘҒҚҢӨҰҮҺІA-Z]")
 _PIECE = re.compile(rf"{_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*\.?|,")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*)[)\]]\s*")
 _FORBIDDEN = re.compile(r"[\d@#$%^&*=+<>{}|\\/!?;:_…№~]|\.\.|\.\s+\.")
@@ -64,13 +67,17 @@ def mend_text(text: str) -> str:
         text: the name as printed.
     """
     text = repair_homoglyphs(repair_old_kazakh_font(clean_text(text)))
-    text = _BREAK_HYPHEN.sub(lambda match: ("-" if match.group(1).isupper() else "") + match.group(1), text)
-    text = _SPACED_HYPHEN.sub("-", text.replace("\n", " "))
-    text = _LOST_HYPHEN.sub(lambda match: "-" if _KEPT_AFTER_HYPHEN.match(match.group(1)) else "", text)
-    text = _DIGIT_LETTER.sub(lambda match: _read_digits(match.group()), text)
-    text = _GLUED.sub(" ", text)
-    text = _INITIAL_AFTER.sub(" ", text)
-    return _INITIAL_GLUE.sub(r"\1. ", text)
+    if "\n" in text:
+        text = _BREAK_HYPHEN.sub(lambda match: ("-" if match.group(1).isupper() else "") + match.group(1), text)
+        text = text.replace("\n", " ")
+    if _HYPHEN.search(text):
+        text = _SPACED_HYPHEN.sub("-", text)
+        text = _LOST_HYPHEN.sub(lambda match: "-" if _KEPT_AFTER_HYPHEN.match(match.group(1)) else "", text)
+    if "0" in text or "3" in text:
+        text = _DIGIT_LETTER.sub(lambda match: _read_digits(match.group()), text)
+    if _SMALL_THEN_CAPITAL.search(text):
+        text = _INITIAL_AFTER.sub(" ", _GLUED.sub(" ", text))
+    return _INITIAL_GLUE.sub(r"\1. ", text) if "." in text else text
 
 
 def _read_digits(word: str) -> str:
@@ -80,6 +87,7 @@ def _read_digits(word: str) -> str:
     return word[0].upper() + word[1:] if capital else word
 
 
+@lru_cache(maxsize=65_536)
 def _make_token(piece: str) -> NameToken:
     dotted = piece.endswith(".")
     word = piece.rstrip(".")
@@ -99,6 +107,7 @@ def _join_separate(tokens: list[NameToken]) -> list[NameToken]:
     return joined
 
 
+@lru_cache(maxsize=32_768)
 def cut_name(text: str) -> NameTokens | None:
     """Cut a printed name into tokens, or return None when signs stand in it that no name has.
 
@@ -155,6 +164,7 @@ def split_capitals_suffix(word: str) -> tuple[str, str] | None:
     return (match.group(1), match.group(2)) if match else None
 
 
+@lru_cache(maxsize=65_536)
 def title_case(word: str) -> str:
     """Write a name part with capital first letters; кызы and оглы standing apart stay small.
 

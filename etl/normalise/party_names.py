@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from etl.normalise.phrases import skeleton, tidy
 from etl.normalise.respelling import read_digits
-from etl.normalise.sieve import HeadSieve, Sieve, head_of, heads_of
+from etl.normalise.sieve import HeadSieve, Shelf, Sieve, head_of, heads_of
 from models.reference import Pack
 
 _LETTER = "а-яa-zєѓ"
@@ -57,12 +57,11 @@ class PartyNames:
 
     forms: tuple[_Form, ...]
     not_forms: tuple[Sieve, ...]
-    by_head: dict[str, tuple[int, ...]]
+    shelf: Shelf
 
     def candidates(self, flat: str) -> list[_Form]:
         """List the forms that could stand in a skeleton, longest first: one of its words begins like theirs."""
-        found = {place for head in self.by_head.keys() & heads_of(flat) for place in self.by_head[head]}
-        return [self.forms[place] for place in sorted(found | set(self.by_head[""]))]
+        return [self.forms[place] for place in sorted(self.shelf.find(heads_of(flat)))]
 
     def words(self) -> list[str]:
         """List the words of all forms in the pattern language of the packs, long ones with any ending."""
@@ -113,11 +112,7 @@ def _load(directory: Path, digest: str, box: _PackBox) -> PartyNames:  # noqa: A
             forms.append(_Form(party.party_id, _compile(folded), folded, guarded, start, end or gone))
         not_forms += [_guard(_fold(text)) for text in party.not_forms]
     forms.sort(key=lambda form: -len(form.folded))
-    by_head: dict[str, tuple[int, ...]] = {"": ()}
-    for place, form in enumerate(forms):
-        head = _head(form.folded) or ""
-        by_head[head] = (*by_head.get(head, ()), place)
-    return PartyNames(tuple(forms), tuple(not_forms), by_head)
+    return PartyNames(tuple(forms), tuple(not_forms), Shelf(_heads(form.folded) for form in forms))
 
 
 def _fold(text: str) -> str:
@@ -130,15 +125,17 @@ def _compile(folded: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![{_LETTER}]){regex}(?![{_LETTER}])")
 
 
-def _head(folded: str) -> str | None:
+def _heads(folded: str) -> frozenset[str] | None:
     """Give what the first word of a name begins with in any case."""
     words = folded.split()
-    return head_of(words[0] if len(words) == 1 or len(words[0]) < 6 else _ENDING.sub("", words[0])) if words else None
+    if not words:
+        return None
+    head = head_of(words[0] if len(words) == 1 or len(words[0]) < 6 else _ENDING.sub("", words[0]))
+    return frozenset({head}) if head else None
 
 
 def _guard(folded: str) -> Sieve:
-    head = _head(folded)
-    return HeadSieve(_compile(folded), frozenset({head}) if head else None)
+    return HeadSieve(_compile(folded), _heads(folded))
 
 
 def _inflected(word: str, *, alone: bool) -> str:

@@ -96,6 +96,30 @@ class HeadSieve(Sieve):
         return self.heads is None or not self.heads.isdisjoint(heads_of(text))
 
 
+class Shelf:
+    """Many sieves asked at once: which of them could match, by the beginnings or words they ask for."""
+
+    def __init__(self, asked: Iterable[frozenset[str] | None]) -> None:
+        self.by_key: dict[str, list[int]] = {}
+        self.always: list[int] = []
+        for place, keys in enumerate(asked):
+            if keys is None:
+                self.always.append(place)
+            for key in keys or ():
+                self.by_key.setdefault(key, []).append(place)
+
+    def find(self, found: frozenset[str]) -> set[int]:
+        """Give the places of those that could match.
+
+        Args:
+            found: what stands in the text, from `heads_of` or `tokens_of`.
+        """
+        places = set(self.always)
+        for key in self.by_key.keys() & found:
+            places.update(self.by_key[key])
+        return places
+
+
 class TokenSieve(Sieve):
     """Asks for one of some whole words as printed."""
 
@@ -108,7 +132,7 @@ class TokenSieve(Sieve):
 
     def passes(self, text: str) -> bool:
         """Tell whether one of the words stands in the text."""
-        return self.tokens is None or not self.tokens.isdisjoint(_tokens_of(text))
+        return self.tokens is None or not self.tokens.isdisjoint(tokens_of(text))
 
 
 def sieve(*alternatives: str, flags: int = re.IGNORECASE) -> LetterSieve:
@@ -145,7 +169,12 @@ def heads_of(flat: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _tokens_of(shown: str) -> frozenset[str]:
+def tokens_of(shown: str) -> frozenset[str]:
+    """List the whole words of a text.
+
+    Args:
+        shown: tidy text.
+    """
     return frozenset(_TOKEN.findall(shown))
 
 

@@ -113,6 +113,7 @@ def _compile() -> list[tuple[str, Sieve]]:
 
 
 _COMPILED = _compile()
+_DIGIT = re.compile(r"\d")
 _HINT = re.compile(r"комис|участ|учаск|окру|\b[утоа]\.?[исқ]\.?к\b|\w*тик\b|kom|chask", re.I)
 
 
@@ -171,7 +172,7 @@ def _find_commissions(text: str, language: str) -> tuple[CommissionMention, ...]
     if not _HINT.search(text):
         return ()
     found: list[CommissionMention] = []
-    for level, pattern in _COMPILED:
+    for level, pattern in _COMPILED if _DIGIT.search(text) else ():
         for match in pattern.finditer(text):
             number = next((int(v) for v in match.groupdict().values() if v), None)
             if number is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 from etl.normalise.act_numbers import find_act_references
@@ -242,14 +243,12 @@ class _Reader:
 
 def _compare_sizes(state: State) -> None:
     """Compare the size a list announces with the people it names (documents of all kinds disagree)."""
+    people = Counter((d.act, d.commission.key) for d in state.drafts if d.action in ("elected", "appointed"))
+    vacancies = Counter((v.act, v.commission.key) for v in state.vacancies)
     for act, commission in state.commissions:
         if commission.declared is None:
             continue
-        named = sum(
-            d.act == act and d.commission.key == commission.key and d.action in ("elected", "appointed")
-            for d in state.drafts
-        )
-        empty = sum(v.act == act and v.commission.key == commission.key for v in state.vacancies)
+        named, empty = people[(act, commission.key)], vacancies[(act, commission.key)]
         if named and named != commission.declared:
             extra = f" and {empty} empty seats" if empty else ""
             state.issue(

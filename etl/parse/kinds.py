@@ -60,8 +60,7 @@ def subject_of(act: ActDraft, *, level_given: bool) -> tuple[str | None, str]:
     if BOUNDARIES.search(title) and not ELECTION_COMMISSION.search(BOUNDARIES.sub(" ", title)):
         return "other", "the subject is the precincts, not the members"
     boundaries = len(BOUNDARIES.findall(everything))
-    composes = len(COMPOSES.findall(everything))
-    if boundaries >= 4 and boundaries > composes:
+    if boundaries >= 4 and boundaries > len(COMPOSES.findall(everything)):
         return "other", "the subject is the boundaries of precincts, not the members"
     return None, ""
 

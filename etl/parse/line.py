@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from unicodedata import is_normalized
 
 from etl.normalise.alphabet import repair_homoglyphs
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Soft hyphen, zero-width characters, direction marks: printed, never seen."""
+_UNUSUAL = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,10 @@ class Line:
     @classmethod
     def of(cls, printed: str) -> Line:
         """Repair a printed line and remember where each character came from."""
+        if " ".join(printed.split()) == printed and not _UNUSUAL.search(printed) and is_normalized("NFC", printed):
+            repaired = repair_homoglyphs(printed)
+            if len(repaired) == len(printed):
+                return cls(repaired, printed, tuple(range(len(printed))))
         characters: list[str] = []
         index: list[int] = []
         for place, raw in enumerate(printed):

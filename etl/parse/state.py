@@ -80,9 +80,8 @@ class State:
         """Begin the list of a commission; sub-headings of the one before end."""
         # Which language this part of the document is in: a commission keeps the name it was first given.
         self.section = "kk" if "сайлау" in commission.name.lower() else "ru"
-        known = next(
-            (i for i, (act, ref) in enumerate(self.commissions) if act == self.act and ref.key == commission.key), None
-        )
+        key = commission.key
+        known = next((i for i, (act, ref) in enumerate(self.commissions) if act == self.act and ref.key == key), None)
         if known is None:
             self.commissions.append((self.act, commission))
         else:
@@ -159,10 +158,11 @@ class State:
         settle_order(self.drafts, self.language)
         settle_roles(self.drafts)
         places = {id(draft): index for index, draft in enumerate(self.drafts)}
+        finals = {(act, ref.key): ref for act, ref in reversed(self.commissions)}
         return tuple(
             Statement(
                 act=d.act,
-                commission=self._final(d),
+                commission=finals.get((d.act, d.commission.key), d.commission),
                 action=d.action,
                 name_as_printed=d.name_as_printed,
                 surname=d.surname,
@@ -183,12 +183,6 @@ class State:
                 replaces=places.get(id(d.replaces)) if d.replaces is not None else None,
             )
             for d in self.drafts
-        )
-
-    def _final(self, draft: Draft) -> CommissionRef:
-        return next(
-            (ref for act, ref in self.commissions if act == draft.act and ref.key == draft.commission.key),
-            draft.commission,
         )
 
 
