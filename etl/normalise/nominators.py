@@ -19,7 +19,11 @@ from models.reference import Pack
 
 @dataclass(frozen=True, slots=True)
 class Nominator:
-    """A printed nominator, coded; `unknown` keeps the text and has neither party nor key."""
+    """A printed nominator, coded; `unknown` keeps the text and has neither party nor key.
+
+    `national`: one association of the whole country, whichever branch is printed. `body`: the words that name the
+    state body, or the workplace whose collective nominates.
+    """
 
     kind: NominatorKind
     party_id: str | None = None
@@ -28,9 +32,15 @@ class Nominator:
     branch: str | None = None
     notes: tuple[str, ...] = ()
     confidence: float = 0.0
+    national: bool = False
+    body: str | None = None
 
 
 _EDGE = " ,;:.–—-("
+_CASE_AFTER_CAPITALS = re.compile(
+    r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2})[»\"”]?-(?:[дтн][аеыі]н|[дтн][ыі]ң|[мбп]ен|[гқғк][аеә])(?!\w)"
+)
+"""«ҚХП-дан», «AMANAT-тың»: a case ending is no part of a name in capitals."""
 _GLUED = re.compile(r"(?<=[а-яёәғқңөұүһі])(?=[A-ZА-ЯӘҒҚҢӨҰҮҺІ«])")
 _DATED = re.compile(r"\s*(?:,?\s*(?:протокол|хаттама|письмо|от \d|№\s*\d+\s*от).*)$", re.IGNORECASE)
 
@@ -104,7 +114,7 @@ def _strip(shown: str, words: NominatorWords) -> str:
 
 @lru_cache(maxsize=100_000)
 def _code(text: str, on: dt.date | None, language: str | None, words: NominatorWords) -> Nominator:
-    bare = _strip(tidy(text), words)
+    bare = _CASE_AFTER_CAPITALS.sub("", _strip(tidy(text), words))
     flat = skeleton(bare)
     if not flat.strip(" №0123456789"):
         return Nominator("unknown", notes=("empty",))
@@ -209,7 +219,7 @@ def _read_body(asked: _Asked) -> Nominator | None:
         return _party(asked, quoted, 0.8)
     if _is_state(flat, employer, words):
         key = f"state_body:{employer.key}" if employer.key else stems_key("state_body", bare, words)
-        return Nominator("state_body", None, key, bare, confidence=0.85)
+        return Nominator("state_body", None, key, bare, confidence=0.85, body=bare)
     return _association(bare, flat, words, 0.85, ()) if association else None
 
 
@@ -250,8 +260,10 @@ def _by_kind(kind: NominatorKind, asked: _Asked, pattern: Sieve) -> Nominator:
         match = pattern.search(asked.flat)
         assert match is not None
         rest = f"{asked.bare[: match.start('phrase')]} {asked.bare[match.end('phrase') :]}"
-        employer = code_employer(rest.strip(), asked.words.pack)
-        return Nominator(kind, None, f"{kind}:{employer.key}" if employer.key else kind, asked.bare, confidence=0.95)
+        rest = " ".join(rest.split())
+        key = code_employer(rest, asked.words.pack).key
+        body = rest if key else None
+        return Nominator(kind, None, f"{kind}:{key}" if key else kind, asked.bare, confidence=0.95, body=body)
     branch = branch_of(asked.bare, None, asked.words) if kind == "higher_commission" else None
     return Nominator(kind, None, kind, asked.bare, branch, confidence=0.95)
 
@@ -269,5 +281,6 @@ def _association(bare: str, flat: str, words: NominatorWords, confidence: float,
     branch = branch_of(bare, None, words)
     for entry, pattern in words.known:
         if pattern.search(flat):
-            return Nominator("association", None, f"association:{entry.key}", entry.ru, branch, notes, confidence)
+            key = f"association:{entry.key}"
+            return Nominator("association", None, key, entry.ru, branch, notes, confidence, entry.national)
     return Nominator("association", None, stems_key("association", bare, words), bare, branch, notes, confidence)

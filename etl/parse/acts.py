@@ -11,6 +11,7 @@ from etl.normalise.dates import find_dates
 from etl.parse.commissions import find_commissions
 from etl.parse.flow import Grid, Item, Text
 from etl.parse.slices import member_names
+from etl.parse.worded_dates import put_into_figures
 from etl.parse.wording import AMENDS, BASIS, CANCELS, ENACTS
 
 _DECISION = re.compile(
@@ -25,6 +26,10 @@ _TITLE = re.compile(r"^\s*(?:[«\"]\s*)?(?:О|Об)\s+[а-яё]|(?:туралы|
 _BARE_NUMBER = re.compile(
     r"(?i)^\s*(?:(?:решение|постановление|протокол|шешім|қаулы|хаттама)\s*)?(?:№|N)\s*(?P<number>(?:[А-ЯA-Z]-)?\d[\d/IVXІХҮV-]*)\s*$"
 )
+_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\s*(?:жылғы|жыл|ж\.)\s*$", re.I)
+_DAY_FIRST = re.compile(r"\s*\d{1,2}\s+[а-яәғқңөұүһі]{3,}", re.I)
+_MONTH_LAST = re.compile(r"\b\d{1,2}\s+[а-я]{3,}\s*$", re.I)
+_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d\s*(?:г|ж)", re.I)
 _BODY_LINE = re.compile(r"м[аә]слихат\w*", re.I)
 
 
@@ -96,10 +101,25 @@ def _candidates(items: list[Item], *, furniture: bool = False) -> list[_Candidat
         if isinstance(item, Text) and item.furniture and not furniture:
             continue
         for text in item_texts(item):
+            text = put_into_figures(_with_rest_of_date(text, items, index))
             for number, date, start, end in _references(text):
                 score, shape = _score(text, number, date, start, end)
                 found.append(_Candidate(index, number, date, score, shape))
     return found
+
+
+def _with_rest_of_date(text: str, items: list[Item], index: int) -> str:
+    """Join the next line where a day is broken over both: «… 2024 жылғы / 15 қаңтардағы № 118 шешіміне»."""
+    if index + 1 >= len(items) or len(text) > 90:
+        return text
+    following = items[index + 1]
+    if isinstance(following, Text) and len(following.line.text) <= 90:
+        rest = following.line.text
+        if (_YEAR_LAST.search(text) and _DAY_FIRST.match(rest)) or (
+            _MONTH_LAST.search(text) and _YEAR_FIRST.match(rest)
+        ):
+            return f"{text} {rest}"
+    return text
 
 
 def _references(text: str) -> list[tuple[str | None, dt.date | None, int, int]]:

@@ -55,7 +55,7 @@ def read_name_cell(
     names = member_names(line.text)
     if not names:
         if not re.search(r"\w", line.text):
-            state.vacancy(locator, printed)
+            state.vacancy(locator, snippet if re.search(r"\w", snippet) else printed)
             return []
         whole = parse_name(line.text, language=state.language)
         if whole is None or looks_like_person(line.text) < 0.5:

@@ -9,7 +9,7 @@ from etl.normalise.roles import find_role
 from etl.parse.commissions import CommissionMention, refer
 from etl.parse.entries import Facts, make_draft, read_facts
 from etl.parse.line import Line
-from etl.parse.slices import slice_entries
+from etl.parse.slices import Entry, slice_entries
 from etl.parse.state import Draft, State
 from etl.parse.wording import APPOINTS, ELECTS, RELEASES, RENAMES, REPLACES, VACANCY
 from etl.records import Locator
@@ -94,7 +94,7 @@ def read_change(
             facts.role
             or entry.group_role
             or _role_near(text, entry.before, label)
-            or (state.role if label == "released" else None)
+            or (_post_left(text, entry) or state.role if label == "released" else None)
         )
         if label == "released":
             facts.nominator = facts.employer = facts.job = None
@@ -151,6 +151,13 @@ def _mention_of(name: NameSpan, mentions: list[CommissionMention]) -> Commission
     if before:
         return before[-1]
     return mentions[0] if len(mentions) == 1 else None
+
+
+def _post_left(text: str, entry: Entry) -> str | None:
+    """«… освободить от должности заместителя председателя»: the post stands behind the name."""
+    match = re.search(r"\bот\s+(?:должност|обязанност)\w+\s+", text[entry.after[0] : entry.after[1]])
+    found = find_role(text[entry.after[0] + match.end() : entry.after[1]], strict=False) if match else None
+    return found.code if found and found.start == 0 else None
 
 
 def _role_near(text: str, before: tuple[int, int], label: str) -> str | None:

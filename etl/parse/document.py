@@ -11,6 +11,7 @@ from etl.normalise.alphabet import language_of
 from etl.parse.acts import ActDraft, find_acts, item_texts
 from etl.parse.bilingual import drop_second_language
 from etl.parse.columns import composes_commissions
+from etl.parse.commissions import find_commissions, refer
 from etl.parse.flow import Grid, Item, Text, add_cell, first_column, flow_of, is_side_by_side, legend_line
 from etl.parse.kinds import appoints_from_above, kind_of, subject_of
 from etl.parse.legend import find_legend
@@ -18,7 +19,7 @@ from etl.parse.placing import names_a_body, place_act
 from etl.parse.prose import read_text
 from etl.parse.state import State
 from etl.parse.tables import read_table
-from etl.parse.wording import RELEASES
+from etl.parse.wording import ELECTION_COMMISSION, RELEASES
 from etl.records import Act, Cell, Document, Issue, Locator, Parsed, SideCar
 from models.reference import Pack
 
@@ -45,6 +46,7 @@ def parse_document(document: Document, side_car: SideCar, pack: Pack) -> Parsed:
     state.legend = find_legend(_printed_lines(items), pack)
     state.issues.extend(document.issues)
     state.issues.extend(extra)
+    _find_home(items, document.title, acts, state)
     reader = _Reader(items, acts, state)
     reader.run()
     drop_second_language(state)
@@ -98,6 +100,22 @@ def _texts(items: list[Item]) -> list[str]:
         else:
             texts.extend(cell.text for row in item.table.rows for cell in row.cells)
     return texts
+
+
+def _find_home(items: list[Item], title: str | None, acts: list[ActDraft], state: State) -> None:
+    """Remember the commission a site is of, where only the head of its pages names it."""
+    text = "\n".join(_texts(items))
+    if ELECTION_COMMISSION.search(text):
+        return
+    heads = [item.line.text for item in items if isinstance(item, Text) and item.furniture] + [title or ""]
+    found = {}
+    for head in heads:
+        if len(head) < 150:
+            found.update({(m.level, m.number): (head, m) for m in find_commissions(head, state.language)})
+    if len(found) == 1:
+        head, mention = next(iter(found.values()))
+        acts[0].header.append(head)
+        state.home = refer(mention)
 
 
 def _printed_lines(items: list[Item]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from etl.normalise.dates import birth_year
 from etl.normalise.names import PersonName
-from etl.normalise.nominators import looks_like_nominator, strip_nominator_words
+from etl.normalise.nominators import code_nominator, looks_like_nominator, strip_nominator_words
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import Segment, classify_segments, split_workplace
 from etl.parse.commissions import find_commissions
@@ -56,6 +56,9 @@ _BECOMES = re.compile(
     r"(?:избран|утвержд[её]н|назначен|стал|станет|будет)\w*(?:\s|$)",
     re.I,
 )
+_YOUNGEST = 2012
+"""No later year is one of birth: members are of age."""
+_ONLY_QUOTED = re.compile(r"[«\"“„][^«»\"“”„]{2,36}[»\"”“]")
 _COMMISSION_TAIL = re.compile(
     r"\s+(?:сайлансын|сайланды|енгізілсін|тағайындалсын|болып|шығарылсын|босатылсын)\.?$", re.I
 )
@@ -169,6 +172,9 @@ def _take_verb(piece: Piece, facts: Facts) -> Piece | None:
 def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state: State) -> bool:
     """Use a piece whose meaning its own words tell."""
     text = piece.text.strip()
+    if facts.birth_year is None and re.search(r"\d{4}", text) and len(text) < 45 and (year := _year_of_birth(text)):
+        facts.birth_year = year
+        return True
     if not text or _TERM_WORDS.match(text):
         return True
     role = None if _is_post_elsewhere(text, state) else parse_role(text)
@@ -180,15 +186,11 @@ def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state:
     if _FROM.match(text) and facts.nominator is None and looks_like_nominator(text[3:], state.pack) >= 0.4:
         facts.nominator = line.quote(piece.start + 3, piece.end)
         return True
-    if piece.bracketed and facts.nominator is None and looks_like_nominator(text, state.pack) >= 0.4:
+    if facts.nominator is None and _nominates_alone(piece, state):
         facts.nominator = line.quote(piece.start, piece.end)
         return True
     if _MEMBERSHIP.search(text):
         facts.stated_party = line.quote(piece.start, piece.end)
-        return True
-    year = birth_year(text) if re.search(r"\d{4}", text) and len(text) < 45 else None
-    if year is not None and facts.birth_year is None:
-        facts.birth_year = year
         return True
     if (
         _EDUCATION.search(text)
@@ -201,6 +203,24 @@ def _take(piece: Piece, facts: Facts, line: Line, known_role: str | None, state:
         facts.ground = line.quote(piece.start, piece.end)
         return True
     return False
+
+
+def _year_of_birth(text: str) -> int | None:
+    year = birth_year(text)
+    return year if year is not None and year <= _YOUNGEST else None
+
+
+def _nominates_alone(piece: Piece, state: State) -> bool:
+    """Tell whether a piece in brackets, or a bare name in quotes, is the nominator: «(Бірлік)», «секретарь, «Ауыл»»."""
+    text = piece.text
+    if piece.bracketed and looks_like_nominator(text, state.pack) >= 0.4:
+        return True
+    if not (piece.bracketed or _ONLY_QUOTED.fullmatch(text)) or len(text) > 40:
+        return False
+    act = state.acts[state.act] if state.act < len(state.acts) else None
+    day = (act.decided_on if act is not None else None) or state.side_car.as_of
+    quoted = text if text[:1] in '«"“„' else f"«{text}»"
+    return code_nominator(quoted, state.pack, on=day).kind == "party"
 
 
 def _classify(pieces: list[Piece], facts: Facts, line: Line, state: State) -> None:

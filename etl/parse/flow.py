@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from etl.normalise.alphabet import language_of
 from etl.parse.line import Line
 from etl.records import Block, Cell, Document, Locator, Paragraph, Table
+
+_UPPER = "А-ЯЁӘҒҚҢӨҰҮҺІ"
+_SURNAME_LINE = re.compile(rf"[{_UPPER}]{{2,}}(?:-[{_UPPER}]{{2,}})?")
+_GIVEN_LINE = re.compile(rf"[{_UPPER}][а-яёәғқңөұүһі]+(?:\s+[{_UPPER}][а-яёәғқңөұүһі]+)?")
+_STARTS_ANEW = re.compile(r"(?:парти[яи]|филиал|общественн|совет\b|собрани|стр\.|бет\b)", re.I)
+"""Small first words of entries of their own, and of page numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,9 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if line.endswith("-") and following[:1].islower():
         return True
+    first = following.split(maxsplit=1)[0]
+    if len(line) + 1 + len(first) < 0.97 * width or _STARTS_ANEW.match(following):
+        return False
     return not line.rstrip().endswith((".", ";", ":", "!", "?")) and (
         following[:1].islower() or line.rstrip().endswith((",", "«", "(", "–"))
     )
@@ -107,7 +117,7 @@ def add_paragraph(paragraph: Paragraph, items: list[Item], *, furniture: bool = 
     serial = len(items)
     position = 0
     first = True
-    for printed in _printed_lines(paragraph):
+    for printed in _join_surname(_printed_lines(paragraph)):
         start, end = position, position + len(printed)
         position = end + 1
         if not printed.strip():
@@ -131,6 +141,17 @@ def add_paragraph(paragraph: Paragraph, items: list[Item], *, furniture: bool = 
 def _printed_lines(paragraph: Paragraph) -> list[str]:
     """Lines of a paragraph; those that only the width of a plain text broke are one."""
     return [paragraph.text] if paragraph.locator.line is not None else paragraph.text.split("\n")
+
+
+def _join_surname(lines: list[str]) -> list[str]:
+    """«ЛИСОВЕЦ⏎Татьяна Богдановна»: a surname in capitals alone on its line goes with the given name below it."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _GIVEN_LINE.fullmatch(line.strip()) and _SURNAME_LINE.fullmatch(joined[-1].strip()):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def add_cell(cell: Cell, items: list[Item], *, furniture: bool = False) -> None:

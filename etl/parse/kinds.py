@@ -100,12 +100,21 @@ def kind_of(act: ActDraft, drafts: list[Draft]) -> str:
         return "replacement"
     if actions["elected"]:
         partial = actions["released"] + sum(draft.in_place_of for draft in drafts)
-        if partial and partial >= 0.2 * actions["elected"]:
+        if partial and partial >= 0.2 * actions["elected"] and _formed(drafts) <= 2 * partial:
             return "replacement"
         return "replacement" if REMAINING_TERM.search(header) and not _formation_title(header) else "formation"
     if actions["released"] >= actions["renamed"]:
         return "release"
     return "surname_change"
+
+
+def _formed(drafts: list[Draft]) -> int:
+    """Count the people of commissions that an act forms as a whole: a chair and two others, none in another's place."""
+    whole: dict[tuple[str, int | None, str], list[str | None]] = {}
+    for draft in drafts:
+        if draft.action == "elected" and not draft.in_place_of:
+            whole.setdefault(draft.commission.key, []).append(draft.role)
+    return sum(len(roles) for roles in whole.values() if len(roles) >= 3 and "chair" in roles)
 
 
 def _formation_title(header: str) -> bool:

@@ -12,9 +12,12 @@ _NOMINATION_ENDS = re.compile(r"(?:ұсынысы\s+бойынша|ұсыныс�
 _AS_POST = re.compile(r"\s+(?:болып|етіп|ретінде)(?:\s+|$)", re.I)
 """«хатшысы болып …»: the post ends here."""
 _NOMINATION_BEGINS = re.compile(
-    r"(?<=\s)(?:выдвинут\w*|предложен(?:н\w+|а|о|ы)?\b|рекомендован\w*|по\s+предложени[юя]|по\s+представлению|кандидатур\w+\s+предложен\w*)\s",
+    r"(?<=\s)(?:выдвинут\w*|предложен(?:н\w+|а|о|ы)?\b|рекомендован\w*|(?:по|с)\s+предложени[юя]|по\s+представлению|кандидатур\w+\s+предложен\w*)\s",
     re.I,
 )
+
+_GENDER_ENDING = re.compile(r"(?<=[а-яё])\((?:а|ая|о|ы)\)")
+"""«выдвинут(а)»: the brackets hold an ending, not words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
         while b > a and text[b - 1] in " \t,;:" + DASHES:
             b -= 1
         if b > a:
-            pieces.append(Piece(text[a:b], a, b, depth > 0))
+            pieces.append(Piece(_GENDER_ENDING.sub("", text[a:b]), a, b, depth > 0))
         begin = at + 1
 
     for i in range(start, end):
@@ -59,6 +62,8 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
             quoted = False
         elif character == '"':
             straight = not straight
+        elif character == "(" and _GENDER_ENDING.match(text, i):
+            continue
         elif character in "([" and not quoted:
             close(i)
             depth += 1

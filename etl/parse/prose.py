@@ -42,6 +42,7 @@ _PAIRS = re.compile(
     r"(?:шығ|босат|выб|вывод|вывед|освобо|исключ)\w*\s*(?:[–—→>-]+|/)\s*(?:ен|сайлан|кір|избр|введ|вновь)\w*", re.I
 )
 """«(шығады – енеді)»: each line names who leaves and who comes."""
+_HOME_LIST = re.compile(r"\W*(?:состав\s+комисси|члены\s+комисси|комиссия\w*\s+(?:құрам|мүшелер))", re.I)
 _NOMINATOR_AROUND = re.compile(r"(?:предложени\w*|выдвинут\w*|рекомендован\w*|представлен\w*)\s*[^,;]{0,40}$", re.I)
 
 
@@ -77,6 +78,9 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
         return
     if item.struck and state.in_list:
         state.issue("struck_line", f"the line is struck out in the document: {text!r}", item.locator, item.line.printed)
+        return
+    if state.home is not None and not state.in_list and _HOME_LIST.match(text):
+        state.enter(state.home)
         return
     if state.in_list and _is_excluded(text, state):
         state.issue(

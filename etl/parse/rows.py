@@ -27,8 +27,8 @@ def read_person(row: GridRow, layout: Layout, state: State) -> None:
     if row.struck or (cell is not None and cell.struck):
         state.issue("struck_line", f"the line is struck out in the document: {printed!r}", locator, snippet)
         return
-    if is_empty_seat(printed):
-        state.vacancy(locator, printed)
+    if is_empty_seat(printed) or _is_dash(printed):
+        state.vacancy(locator, printed if re.search(r"\w", printed) else row.printed)
         return
     if EXCLUDED.search(printed):
         state.issue("excluded_line", f"the line takes its own person out again: {printed!r}", locator, snippet)

@@ -70,6 +70,7 @@ class State:
     plural: str | None = None
     pairs: bool = False
     legend: Legend = field(default_factory=Legend)
+    home: CommissionRef | None = None
 
     @property
     def in_list(self) -> bool:

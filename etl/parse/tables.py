@@ -96,7 +96,9 @@ def _read_posts(posts: list[Post], state: State) -> None:
             facts.role = facts.role if facts.role in OFFICERS else role
             return facts
 
-        read_name_cell(_unmarked(text), post.cell.locator, f"{post.commission} | {text}", state, with_post)
+        names = _unmarked(text)
+        snippet = f"{post.commission} | {text}"
+        read_name_cell(names, post.cell.locator, snippet, state, with_post, trusted="\n" not in names)
 
 
 def _unmarked(text: str) -> str:

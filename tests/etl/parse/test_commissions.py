@@ -1,6 +1,7 @@
 import pytest
 
-from etl.parse.commissions import find_commissions, find_declared, find_settlement, find_voters
+from etl.parse.commissions import find_commissions
+from etl.parse.headings import find_declared, find_settlement, find_voters
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_columns_aligned_by_spaces() -> None:
         "    Викторович\n3   Ли Борис              мүше\nсоңы"
     )
     assert outline(document.blocks) == ["Құрамы", "#1", "соңы"]
-    assert grid(tables(document)[0])[2:4] == [["2", "Ким Алексей", "хатшы"], ["Викторович"]]
+    assert grid(tables(document)[0])[2:4] == [["2", "Ким Алексей\nВикторович", "хатшы"], ["3", "Ли Борис", "мүше"]]
 
 
 @pytest.mark.parametrize(
