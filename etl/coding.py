@@ -15,7 +15,7 @@ from etl.normalise.names import PersonName
 from etl.normalise.nominators import Nominator, code_nominator
 from etl.parse.placing import Place, place_commission
 from etl.records import Act, CommissionRef, Parsed, Statement
-from etl.resolve.organisations import Phrase, read_phrase
+from etl.resolve.organisations import Phrase, name_body, read_phrase
 from models.reference import Pack
 
 Row = dict[str, Any]
@@ -204,7 +204,7 @@ def _seat_row(
     # The language of the line, not of the document: nominators of a Kazakh list may be printed in Russian.
     if s.nominator_as_printed:
         nominator = code_nominator(s.nominator_as_printed, pack, on=day, language=language_of(s.nominator_as_printed))
-        row |= _nominator_columns(s.nominator_as_printed, nominator, scope, place, coded)
+        row |= _nominator_columns(s.nominator_as_printed, nominator, scope, place, pack, coded)
     if s.employer_as_printed:
         row |= _employer_columns(s.employer_as_printed, pack, coded)
     if s.job_title:
@@ -217,7 +217,7 @@ def _seat_row(
     return row
 
 
-def _nominator_columns(printed: str, nominator: Nominator, scope: str, place: Place, coded: Coded) -> Row:
+def _nominator_columns(printed: str, nominator: Nominator, scope: str, place: Place, pack: Pack, coded: Coded) -> Row:
     org_id: str | None = None
     if nominator.kind == "party":
         org_id = nominator.party_id
@@ -228,7 +228,10 @@ def _nominator_columns(printed: str, nominator: Nominator, scope: str, place: Pl
         )
     elif nominator.kind in ORG_KINDS and nominator.key:
         kind = ORG_KINDS[nominator.kind]
-        org_id = stable_id("o", kind, nominator.key, scope)
+        body = nominator.body and name_body(nominator.body, place.district_id, place.region_id, scope, pack)
+        # A branch of an association of the whole country is that association, as a branch of a party is the party.
+        key = (body,) if body else (nominator.key, "" if nominator.national else scope)
+        org_id = stable_id("o", kind, *key)
         coded.organisations.append(
             {
                 "org_id": org_id,
@@ -236,8 +239,8 @@ def _nominator_columns(printed: str, nominator: Nominator, scope: str, place: Pl
                 "name": nominator.name or printed,
                 "sector": "civic" if kind == "association" else None,
                 "ownership": "civic" if kind == "association" else None,
-                "region_id": place.region_id,
-                "district": place.district,
+                "region_id": None if nominator.national else place.region_id,
+                "district": None if nominator.national else place.district,
             }
         )
     return {

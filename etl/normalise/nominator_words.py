@@ -35,11 +35,15 @@ class KindPhrases(Strict):
 
 
 class KnownAssociation(Strict):
-    """An association that stands in many lists, with its name in both languages."""
+    """An association that stands in many lists, with its name in both languages.
+
+    `national`: branches all over the country are parts of one association, as branches of a party are.
+    """
 
     key: str
     kk: str
     ru: str
+    national: bool = False
     phrases: tuple[str, ...]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.resolve.organisations.compare import is_certain, localise
-from etl.resolve.organisations.traits import Traits
+from etl.resolve.organisations.traits import Traits, read_employer
 from models.reference import Pack
 
 COUNTRY = "country"
@@ -56,6 +56,26 @@ def make_key(traits: Traits, district_id: str | None, region_id: str | None, sco
         return None
     is_named = own.number is None and own.honour is None and not own.code
     return Key(place, base, _qualify(own), ":".join(sorted(own.names)) if is_named else "", own.group == "body")
+
+
+def name_body(text: str, district_id: str | None, region_id: str | None, scope: str, pack: Pack) -> str | None:
+    """Give one text for a body under all its spellings, for a body that stands by itself, such as a nominator.
+
+    Args:
+        text: the body as printed.
+        district_id: district of the commission, where known.
+        region_id: its region, where known.
+        scope: what stands for its place where neither is known.
+        pack: reference data.
+
+    Returns:
+        None where the phrase does not say which body it is.
+    """
+    key = make_key(read_employer(text, pack), district_id, region_id, scope, pack)
+    if key is None:
+        return None
+    place = key.qualifiers[QUALIFIERS.index("place")]
+    return ":".join([key.scope, key.base, *([place] if place else [])])
 
 
 def find_scope(traits: Traits, district_id: str | None, region_id: str | None, scope: str, pack: Pack) -> str:

@@ -159,8 +159,9 @@ def _association(text: str, nominator: Nominator, pack: Pack) -> Traits:
         type="other",
         code=own if known else None,
         names=frozenset() if known else localities.rename(frozenset(filter(None, own.split(":")))),
-        districts=localities.districts,
-        regions=localities.regions,
+        # Branches of an association of the whole country are that association, wherever they are.
+        districts=frozenset() if nominator.national else localities.districts,
+        regions=frozenset() if nominator.national else localities.regions,
         form=form.family if form else None,
         named=known,
     )
