@@ -1,10 +1,12 @@
 """Who counts the votes: navigation, page configuration, data set and language."""
 
 import logging
+import os
 from pathlib import Path
 
 import streamlit as st
 
+from models.editors import ENVIRONMENT as EDITORS
 from models.language import LANGUAGES, load_catalogue
 from pages._ui.shell import FRAMED, FRONT, list_datasets, read_dataset, read_language
 
@@ -31,6 +33,7 @@ ICONS = {
     "published": ":material/newspaper:",
     "sources": ":material/fact_check:",
     "method": ":material/menu_book:",
+    "review": ":material/rule:",
 }
 
 root = Path(__file__).parent
@@ -49,12 +52,14 @@ pages = {
         root / "pages" / f"{name}.py",
         title=t(f"nav.{name}"),
         icon=ICONS[name],
-        url_path=name,
+        url_path="" if name == FRONT else name,
         default=name == FRONT,
     )
-    for name in PAGES
+    for name in (*PAGES, *(["review"] if os.environ.get(EDITORS, "").strip() else []))
 }
-current = st.navigation(list(pages.values()), position="hidden")
+# The page at the address without a path answers at its own name too, as every other does.
+named = st.Page(root / "pages" / f"{FRONT}.py", title=t(f"nav.{FRONT}"), icon=ICONS[FRONT], url_path=FRONT)
+current = st.navigation([*pages.values(), named], position="hidden")
 
 datasets = list_datasets()
 first = next(iter(datasets))

@@ -1,0 +1,1 @@
+"""What editors see: sign-in, pairs of statements, findings, single values."""
