@@ -31,6 +31,8 @@ def compare_texts(left: str, right: str) -> NameComparison:
         return found
     if ours.surname_key and ours.given_key and (_are_equal(ours, theirs) or _is_turned(ours, theirs)):
         return replace(found, score=_TURNED, same=True)
+    if not _are_crossed(ours, theirs):
+        return found
     for order in (SURNAME_FIRST, GIVEN_FIRST):
         for one, other in ((left, theirs), (right, ours)):
             again = _turn(one, order, other)
@@ -53,6 +55,14 @@ def _are_exchangeable(form: NameForm) -> bool:
     """Tell whether surname and given name may both be the given name of one bearer."""
     genders = set(genders_of_key(form.surname_key)) & set(genders_of_key(form.given_key))
     return bool(genders)
+
+
+def _are_crossed(ours: NameForm, theirs: NameForm) -> bool:
+    """Tell whether the surname of one name may be the given name of the other: only then turning can help."""
+    return any(
+        one.surname_key[:3] == other.given_key[:3] or one.surname_key[:1] == other.given_key
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _are_equal(ours: NameForm, theirs: NameForm) -> bool:
