@@ -36,8 +36,11 @@ def show_summary(page: Page, frame: pd.DataFrame, total: int) -> None:
             sure, may = count_above(frame, metric, limit)
             show_card(
                 page.t(f"overview.above.{metric}"),
-                page.t("summary.sure", count=page.number(sure)),
-                page.t("summary.may", count=page.number(may)),
+                *(
+                    (page.t("summary.sure", count=page.number(sure)), page.t("summary.may", count=page.number(may)))
+                    if sure or may < len(frame)
+                    else (page.t("unknown"),)
+                ),
                 help_text=page.t("overview.sure_may.note"),
             )
 

@@ -36,19 +36,32 @@ def show_glance(page: Page, day: date) -> None:
         if frame.empty:
             continue
         row = {page.t("column.level"): page.t(f"level.{level}"), page.t("column.commissions"): page.number(len(frame))}
-        for metric, limit in (("employer_share_max", 0.5), ("principal_share_max", 0.5), ("tied_share_max", 0.5)):
-            sure, may = count_above(frame, metric, limit)
-            row[page.t(f"overview.above.{metric}")] = page.t(
-                "overview.sure_may", sure=page.number(sure), may=page.number(may)
-            )
-        sure, may = count_above(frame, "officer_same_bloc", 1)
-        row[page.t("overview.above.officer_same_bloc")] = page.t(
-            "overview.sure_may", sure=page.number(sure), may=page.number(may)
-        )
+        for metric, limit in (
+            ("employer_share_max", 0.5),
+            ("principal_share_max", 0.5),
+            ("tied_share_max", 0.5),
+            ("officer_same_bloc", 1),
+        ):
+            row[page.t(f"overview.above.{metric}")] = write_above(page, frame, metric, limit)
         rows.append(row)
     st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("overview.glance"))
     st.caption(page.t("overview.sure_may.note"))
     show_pooled(page, day)
+
+
+def write_above(page: Page, frame: pd.DataFrame, metric: str, limit: float) -> str:
+    """Write how many commissions are surely, and how many possibly, above a limit; once where nothing is known.
+
+    Args:
+        page: the page being drawn.
+        frame: commissions of a level.
+        metric: measure id.
+        limit: the limit.
+    """
+    sure, may = count_above(frame, metric, limit)
+    if not sure and may == len(frame):
+        return page.t("unknown")
+    return page.t("overview.sure_may", sure=page.number(sure), may=page.number(may))
 
 
 def show_pooled(page: Page, day: date) -> None:
@@ -63,7 +76,11 @@ def show_pooled(page: Page, day: date) -> None:
         row = {page.t("column.measure"): name_measure(page, metric)}
         for level in (*LEVELS, "all"):
             found = part.get(level)
-            row[page.t(f"level.{level}")] = write_measure(page, metric, found, pooled=True) if found else "–"
+            if found is None or pd.isna(found["value"]):
+                # Bounds of everything that is possible say nothing more than that nothing is known.
+                row[page.t(f"level.{level}")] = "–" if found is None else page.t("unknown")
+            else:
+                row[page.t(f"level.{level}")] = write_measure(page, metric, found, pooled=True)
         rows.append(row)
     if rows:
         st.markdown(f"**{page.t('overview.pooled')}**")

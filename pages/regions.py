@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from models.measures.aggregates import is_pooled
 from pages._ui.data import choose_day, list_rows, read
 from pages._ui.distribution import choose_measure
 from pages._ui.districts import ASKED, show_commissions, show_districts
@@ -86,7 +87,9 @@ level = switch(
 )
 metric = choose_measure(page)
 places = list_regions(page, day, level, metric)
-title = page.t("regions.title", measure=name_measure(page, metric), level=page.t(f"level.{level}"), day=page.date(day))
+# A pooled measure is a share of all seats read, any other is an average of what the commissions have.
+heading = "regions.title" if is_pooled(metric) else "regions.title.mean"
+title = page.t(heading, measure=name_measure(page, metric), level=page.t(f"level.{level}"), day=page.date(day))
 st.markdown(f"**{title}**")
 if not any(place.read for place in places):
     st.warning(page.t("empty.level", level=page.t(f"level.{level}"), day=page.date(day)))

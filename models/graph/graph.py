@@ -49,6 +49,11 @@ class Graph:
     origin: Origin = field(default_factory=Origin)
 
     @cached_property
+    def views(self) -> dict[Any, Any]:
+        """Views lately asked for (see `models.graph.view.look`); the graph itself never changes."""
+        return {}
+
+    @cached_property
     def incidence(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
         """Where the edges of each node begin in the list of edges by node, and that list."""
         ends = np.concatenate([self.edges.source, self.edges.target])

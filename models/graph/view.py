@@ -16,6 +16,9 @@ from models.graph.nodes import Node
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
 
+VIEWS_KEPT: int = 12
+"""Views of a graph kept for the next question: readers ask about few days; each takes a byte an edge, nine a node."""
+
 FAR: int = 32_767
 """Distance of what was not reached."""
 
@@ -128,10 +131,20 @@ def look(graph: Graph, on: date | None = None, kinds: Collection[str] | None = N
     wanted = check_kinds(kinds, EDGE_KINDS)
     chosen = hubs or Hubs()
     check_kinds(chosen.kinds, NODE_KINDS)
+    key = (on, wanted, chosen.kinds, chosen.links)
+    known = graph.views.get(key)
+    if known is None:
+        known = graph.views[key] = _look(graph, on, wanted, chosen)
+        while len(graph.views) > VIEWS_KEPT:
+            graph.views.pop(next(iter(graph.views)), None)
+    return known
+
+
+def _look(graph: Graph, on: date | None, wanted: Collection[str], hubs: Hubs) -> View:
     edges, statements = graph.edges, graph.statements
     shown = np.isin(edges.kind, [EDGE_KINDS.index(kind) for kind in wanted])
     if on is not None:
         day = number_day(on)
         held = (statements.start <= day) & (day < statements.end)
         shown &= held[edges.statement]
-    return View(graph, shown, chosen)
+    return View(graph, shown, hubs)

@@ -72,6 +72,8 @@ def name_election(page: Page, day: date) -> str:
 def choose_day(page: Page, own: list[date] | None = None) -> date | None:
     """Let the reader choose the day of the compositions; None where no day is covered.
 
+    The address always names it: with newer data the default may be another day, and a link must not drift.
+
     Args:
         page: the page being drawn.
         own: the days of one commission, where only these have a meaning.
@@ -99,6 +101,8 @@ def choose_day(page: Page, own: list[date] | None = None) -> date | None:
         show,
         label=page.t("as_of.label"),
         default=first.isoformat(),
+        help_text=page.t("as_of.help"),
+        always=True,
     )
     return date.fromisoformat(chosen)
 

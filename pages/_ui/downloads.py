@@ -48,7 +48,9 @@ def describe(page: Page, filters: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def write_csv(page: Page, frame: pd.DataFrame, filters: Mapping[str, str]) -> bytes:
-    """Write rows as CSV with lines about the file on top; opens in a spreadsheet with Kazakh letters intact.
+    """Write rows as CSV, the headings first; opens in a spreadsheet with Kazakh letters intact.
+
+    What the file is stands in its name and in `write_note`: programs read the first line as headings.
 
     Args:
         page: the page being drawn.
@@ -57,11 +59,21 @@ def write_csv(page: Page, frame: pd.DataFrame, filters: Mapping[str, str]) -> by
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    for name, value in describe(page, filters):
-        writer.writerow([f"# {name}: {value}"])
     writer.writerow([neutralise(name) for name in _headings(page, frame)])
     writer.writerows(_rows(page, frame))
     return out.getvalue().encode("utf-8-sig")
+
+
+def write_note(page: Page, frame: pd.DataFrame, filters: Mapping[str, str]) -> bytes:
+    """Write what a file is: product, page, filters, build, kind of data, number of rows.
+
+    Args:
+        page: the page being drawn.
+        frame: rows, headings in words.
+        filters: name of a filter -> its value, both in words.
+    """
+    lines = [*describe(page, filters), (page.t("download.rows"), page.number(len(frame)))]
+    return "".join(f"{name}: {value}\n" for name, value in lines).encode("utf-8-sig")
 
 
 def write_xlsx(page: Page, frame: pd.DataFrame, filters: Mapping[str, str]) -> bytes:
@@ -118,10 +130,11 @@ def offer_download(page: Page, make_rows: Callable[[], pd.DataFrame], filters: M
     with st.container(horizontal=True):
         for ending, write, mime in (
             ("csv", write_csv, "text/csv"),
+            ("txt", write_note, "text/plain"),
             ("xlsx", write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ):
             st.download_button(
-                page.t(f"download.{ending}"),
+                page.t("download.note" if ending == "txt" else f"download.{ending}"),
                 data=partial(_make, write, page, make_rows, filters),
                 file_name=f"{name}-{page.store.build_id[:12]}{mark}.{ending}",
                 mime=mime,

@@ -29,7 +29,7 @@ ICONS = {
 }
 
 
-def show_headline(page: Page, measures: pd.DataFrame) -> None:
+def show_headline(page: Page, measures: pd.DataFrame, day: date) -> None:
     """Show the headline measures as cards with a sentence each.
 
     Args:
@@ -42,22 +42,25 @@ def show_headline(page: Page, measures: pd.DataFrame) -> None:
             if metric not in rows:
                 continue
             row = rows[metric]
-            show_card(name_measure(page, metric), write_value(page, metric, row["value"]), explain(page, metric, row))
+            show_card(
+                name_measure(page, metric), write_value(page, metric, row["value"]), explain(page, metric, row, day)
+            )
 
 
-def explain(page: Page, metric: str, row: Mapping[str, Any]) -> str:
+def explain(page: Page, metric: str, row: Mapping[str, Any], day: date) -> str:
     """Say in one sentence what a measure says about this commission.
 
     Args:
         page: the page being drawn.
         metric: measure id.
         row: its value, bounds and counts.
+        day: day of the composition.
     """
     if pd.isna(row["lower"]) or pd.isna(row["upper"]):
-        key = f"sentence.undefined.{metric}"
-        return page.t(key if page.catalogue.has(key) else "sentence.undefined")
+        return _explain_undefined(page, metric, row, day)
     if pd.isna(row["value"]):
-        return page.t("sentence.unknown", total=page.number(row["n_total"]), bounds=_bounds(page, metric, row))
+        key = "sentence.undecided" if row["n_known"] else "sentence.unknown"
+        return page.t(key, total=page.number(row["n_total"]), bounds=_bounds(page, metric, row))
     key = f"sentence.{metric}"
     words = {
         "value": write_value(page, metric, row["value"]),
@@ -69,6 +72,16 @@ def explain(page: Page, metric: str, row: Mapping[str, Any]) -> str:
         return name_measure(page, metric, "definition")
     tail = "sentence.exact" if row["n_known"] == row["n_total"] else "sentence.bounds"
     return f"{page.t(key, **words)} {page.t(tail, **words)}"
+
+
+def _explain_undefined(page: Page, metric: str, row: Mapping[str, Any], day: date) -> str:
+    """Say why a measure is not defined: the one reason that applies."""
+    if metric in ("nominator_hhi_position", "slot_use"):
+        parties = page.pack.parties_registered(day) if page.pack else None
+        if not parties:
+            return page.t("sentence.undefined.registered")
+        return page.t("sentence.undefined.single", total=page.number(row["n_total"]), parties=page.number(len(parties)))
+    return page.t("sentence.undefined")
 
 
 def _bounds(page: Page, metric: str, row: Mapping[str, Any]) -> str:

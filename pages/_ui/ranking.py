@@ -1,6 +1,6 @@
 """The table of commissions with their measures: what is shown, and what is downloaded."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from pages._ui.labels import name_bloc, name_commission, name_district, name_reg
 from pages._ui.measures import COMPLETENESS, FURTHER, HEADLINE, name_measure, write_cell
 from pages._ui.page import Page
 from pages._ui.tables import Column, read_sort, show_table
+from pages._ui.widgets import tick
 
 
 def choose_default_sort(frame: pd.DataFrame) -> str:
@@ -76,6 +77,22 @@ def list_columns(page: Page, day: date) -> list[Column]:
     ]
 
 
+def pick_columns(columns: Sequence[Column], frame: pd.DataFrame, sort: str, *, every: bool) -> list[Column]:
+    """Pick the columns shown: the main measures of which something is known, or all.
+
+    Args:
+        columns: all columns.
+        frame: commissions that fit the filters.
+        sort: order of the table; its column always stays.
+        every: show all columns.
+    """
+    if every:
+        return list(columns)
+    known = {metric for metric in HEADLINE if frame[f"{metric}_value"].notna().any()}
+    kept = {"name", "district", "n", "top_employer", "top_nominator", sort.removeprefix("-"), *known}
+    return [column for column in columns if column.name in kept]
+
+
 def _write_top(page: Page, view: str, day: date) -> Callable[[Mapping[str, Any]], str]:
     def write(row: Mapping[str, Any]) -> str:
         if not row[f"top_{view}"]:
@@ -107,6 +124,8 @@ def show_ranking(page: Page, frame: pd.DataFrame, day: date) -> None:
     columns = list_columns(page, day)
     sort = read_sort(page, [column.name for column in columns], choose_default_sort(frame))
     st.caption(page.t("ranking.how"))
+    every = tick(page, "all", label=page.t("ranking.all"))
+    columns = pick_columns(columns, frame, sort, every=every)
     click = show_table(page, frame, columns, key="ranking", alt=page.t("ranking.alt"), sort=sort)
     if click.opened is not None:
         commission = str(frame.loc[click.opened, "commission_id"])

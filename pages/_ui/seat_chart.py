@@ -28,28 +28,44 @@ def show_seat_chart(page: Page, frame: pd.DataFrame, unread: int, day: date) -> 
     """
     rows = list_rows(frame)
     figure = make_figure(page, height=140)
-    twin, lines = [], 0
+    twin, below = [], 14
     for place, (bloc, members) in enumerate(group_seats(rows, unread).items()):
         letter = LETTERS[place % len(LETTERS)] if bloc else "?"
-        name = f"{letter} · {_name_group(page, bloc, members, day)}"
-        figure.add_trace(_draw_group(page, bloc, members, wrap(name, 40), letter, place))
-        lines += 1 + wrap(name, 40).count("<br>")
-        twin.append({page.t("column.nominator"): name, page.t("column.seats"): page.number(len(members))})
+        name = _name_group(page, bloc, members, day)
+        words = wrap(name, 40)
+        figure.add_trace(_draw_group(page, bloc, members, words, letter, place))
+        figure.add_annotation(_write_key(page, bloc, letter, place, below))
+        figure.add_annotation(_write_key(page, bloc, words, place, below, words=True))
+        below += 22 * (1 + words.count("<br>"))
+        twin.append(
+            {page.t("column.nominator"): f"{letter} · {name}", page.t("column.seats"): page.number(len(members))}
+        )
     total = len(rows) + unread
     figure.update_xaxes(visible=False, range=[-0.6, max(total, 5) - 0.4])
     figure.update_yaxes(visible=False, range=[0, 1.05])
-    # Names stand below, one under the other: on a phone there is no room for two side by side.
-    below = 20 + 22 * lines
+    # Names stand below, one under the other: on a phone there is no room for two side by side. They are annotations,
+    # since Plotly's own legend hides part of a long list behind a bar to scroll.
     figure.update_layout(
-        barmode="overlay",
-        bargap=0.08,
-        height=140 + below,
-        margin={"t": 8, "b": below},
-        legend={"orientation": "v", "y": -0.06, "yanchor": "top"},
+        barmode="overlay", bargap=0.08, height=140 + below, margin={"t": 8, "b": below}, showlegend=False
     )
     parts = "; ".join(f"{line[page.t('column.nominator')]}: {line[page.t('column.seats')]}" for line in twin)
     alt = page.t("seats.alt", total=page.number(total), parts=parts)
     show_chart(page, figure, alt=alt, table=pd.DataFrame(twin), key="seats")
+
+
+def _write_key(
+    page: Page, bloc: str | None, text: str, place: int, below: int, *, words: bool = False
+) -> dict[str, object]:
+    """Write one line of the key: the letter on the group's colour, or the name beside it."""
+    colour = "#FFFFFF" if bloc is None else colour_bloc(page, bloc, place)
+    common = {"text": text, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left", "yanchor": "top",
+              "yshift": -below, "align": "left", "showarrow": False}  # fmt: skip
+    if words:
+        return common | {"xshift": 26, "name": "key"}
+    mark = {"bgcolor": colour, "bordercolor": HATCH if bloc is None else INK, "borderwidth": 1, "borderpad": 1}
+    return (
+        common | mark | {"width": 16, "align": "center", "font": {"color": INK if bloc is None else _contrast(colour)}}
+    )
 
 
 def group_seats(rows: list[Row], unread: int) -> dict[str | None, list[Member]]:

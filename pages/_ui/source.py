@@ -33,6 +33,8 @@ def show_source(page: Page, row: Row, day: date) -> None:
         with right:
             st.table(list_origin(page, row), hide_index=True, alt=page.t("source.origin"))
             show_link(page, row["source_url"])
+        st.caption(page.t("source.sha256"))
+        st.code(row["sha256"] or page.t("unknown"), language=None, wrap_lines=True)
 
 
 def list_facts(page: Page, row: Row, day: date) -> pd.DataFrame:
@@ -86,7 +88,6 @@ def list_origin(page: Page, row: Row) -> pd.DataFrame:
         (page.t("source.publisher"), row["publisher"] or page.t("unknown")),
         (page.t("source.retrieved"), page.day(row["retrieved_on"])),
         (page.t("source.confidence"), page.share(row["confidence"])),
-        (page.t("source.sha256"), str(row["sha256"] or "")[:16]),
     ]
     return pd.DataFrame(lines, columns=[page.t("source.what"), page.t("source.value")])
 

@@ -8,15 +8,23 @@ from pages._ui.page import Page
 from pages._ui.state import TEXT_LIMIT, bind
 
 
-def _prepare(page: Page, name: str, options: Sequence[str], default: str) -> str:
+def _prepare(page: Page, name: str, options: Sequence[str], default: str, *, always: bool = False) -> str:
     key = f"{page.name}.{name}"
     known = frozenset(options)
-    bind(name, key, default, lambda text: text if text in known else None, str, page.report_bad_value)
+    bind(name, key, default, lambda text: text if text in known else None, str, page.report_bad_value, always=always)
     return key
 
 
 def choose(
-    page: Page, name: str, options: Sequence[str], show: Callable[[str], str], *, label: str, default: str | None = None
+    page: Page,
+    name: str,
+    options: Sequence[str],
+    show: Callable[[str], str],
+    *,
+    label: str,
+    default: str | None = None,
+    help_text: str | None = None,
+    always: bool = False,
 ) -> str:
     """Let the reader choose one of many.
 
@@ -27,9 +35,11 @@ def choose(
         show: code -> words.
         label: what is chosen.
         default: another default.
+        help_text: explanation on demand.
+        always: write the choice into the address even where it is the default.
     """
-    key = _prepare(page, name, options, options[0] if default is None else default)
-    st.selectbox(label, options, format_func=show, key=key, placeholder=page.t("filter.none"))
+    key = _prepare(page, name, options, options[0] if default is None else default, always=always)
+    st.selectbox(label, options, format_func=show, key=key, placeholder=page.t("filter.none"), help=help_text)
     return str(st.session_state[key])
 
 
@@ -64,6 +74,22 @@ def type_text(page: Page, name: str, *, label: str, hint: str = "") -> str:
     bind(name, key, "", lambda text: text[:TEXT_LIMIT], str, page.report_bad_value)
     st.text_input(label, key=key, placeholder=hint, max_chars=TEXT_LIMIT, type="search", live=True)
     return str(st.session_state[key]).strip()
+
+
+def tick(page: Page, name: str, *, label: str) -> bool:
+    """Let the reader switch something on; off is the default.
+
+    Args:
+        page: the page being drawn.
+        name: parameter of the address, `1` where it is on.
+        label: what is switched.
+    """
+    key = f"{page.name}.{name}"
+    bind(
+        name, key, False, lambda text: {"1": True, "0": False}.get(text), lambda on: str(int(on)), page.report_bad_value
+    )
+    st.toggle(label, key=key)
+    return bool(st.session_state[key])
 
 
 def slide(

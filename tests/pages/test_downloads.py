@@ -11,7 +11,7 @@ import pytest
 
 from models.language import load_catalogue
 from models.store import open_store
-from pages._ui.downloads import neutralise, write_csv, write_xlsx
+from pages._ui.downloads import neutralise, write_csv, write_note, write_xlsx
 from pages._ui.page import Page
 
 
@@ -36,11 +36,8 @@ FRAME = pd.DataFrame({"Атауы": ["=HYPERLINK()", "Үлгі"], "Үлесі": 
 @pytest.mark.parametrize("page", ["small"], indirect=True)
 def test_csv_of_simulated_data_says_so_in_every_row(page: Page) -> None:
     text = write_csv(page, FRAME, {"Өңір": "=Абай"}).decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
-    head = [row[0] for row in rows if row[0].startswith("# ")]
-    assert "# Өңір: '=Абай" in head
-    assert any(page.store.build_id in line for line in head)
-    body = rows[len(head) + 1 :]
+    head, *body = list(csv.reader(io.StringIO(text)))
+    assert head[:3] == list(FRAME.columns), "programs read the first line as headings"
     mark = page.t("simulated.mark")
     assert [row[-1] for row in body] == [mark, mark]
     assert body[0][:3] == ["'=HYPERLINK()", "0.8", "2019-01-02"]
@@ -49,9 +46,18 @@ def test_csv_of_simulated_data_says_so_in_every_row(page: Page) -> None:
 
 @pytest.mark.parametrize("page", ["large"], indirect=True)
 def test_csv_of_published_data_carries_no_mark(page: Page) -> None:
-    text = write_csv(page, FRAME, {}).decode("utf-8-sig")
-    assert page.t("simulated.mark") not in text
-    assert page.t("download.published") in text
+    text, note = (write(page, FRAME, {}).decode("utf-8-sig") for write in (write_csv, write_note))
+    assert page.t("simulated.mark") not in text + note
+    assert page.t("download.published") in note
+
+
+@pytest.mark.parametrize("page", ["small"], indirect=True)
+def test_note_beside_a_csv_says_what_it_is(page: Page) -> None:
+    lines = write_note(page, FRAME, {"Өңір": "=Абай"}).decode("utf-8-sig").splitlines()
+    assert "Өңір: '=Абай" in lines
+    assert f"{page.t('download.build')}: {page.store.build_id}" in lines
+    assert f"{page.t('download.rows')}: 2" in lines
+    assert any(page.t("simulated.mark") in line for line in lines)
 
 
 @pytest.mark.parametrize("page", ["small"], indirect=True)
