@@ -48,7 +48,7 @@ def make_holders(mentions: pd.DataFrame) -> list[Holder]:
         mentions: see `make_mentions`.
     """
     columns = {
-        name: [None if pd.isna(value) else value for value in mentions[name].tolist()]
+        name: mentions[name].tolist()
         for name in (
             "seat_id", "commission_id", "decision_id", "decision_kind", "action", "valid_from", "valid_to",
             "birth_year", "gender", "given", "given_initial", "patronymic", "patronymic_initial",

@@ -23,7 +23,7 @@ def count_frequencies(mentions: pd.DataFrame, part: str) -> pd.DataFrame:
         `<part>_term, tf_<part>_term`, as Splink's tables of term frequencies.
     """
     term = f"{part}_term"
-    known = mentions.loc[mentions[term].notna(), term]
+    known = mentions.loc[mentions[term].notna(), term].astype("str")
     counts = known.value_counts().rename("count").rename_axis(term).sort_index().reset_index()
     where = counts[term].str.split("|", n=2, expand=True).reindex(columns=range(3))
     everywhere = counts.groupby([where[1], where[2]])["count"].transform("sum")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
-from etl.resolve.names import form_frame
+from etl.resolve.names import make_form
 from etl.resolve.persons.origins import group_of
 
 Row = dict[str, Any]
@@ -76,48 +77,52 @@ def make_mentions(
     """
     before = old_surnames or {}
     rows = sorted(seats, key=lambda row: sort_key(row, decisions))
-    made = [_mention(row, decisions[row["decision_id"]], place) for place, row in enumerate(rows)]
-    frame = pd.DataFrame(made, columns=list(COLUMNS))
-    _add_names(frame, rows, before)
-    for name in TEXTS:
-        frame[name] = frame[name].astype("str").where(frame[name].notna(), None)
-    for name in NUMBERS:
-        frame[name] = pd.to_numeric(frame[name]).astype("Int64")
-    return frame
+    made = [
+        _mention(row, decisions[row["decision_id"]], place) | _names(row, before.get(row["seat_id"]))
+        for place, row in enumerate(rows)
+    ]
+    # Columns of plain objects: walking through typed ones costs more than all comparisons.
+    return pd.DataFrame({name: pd.Series([row[name] for row in made], dtype="object") for name in COLUMNS})
 
 
-def _add_names(frame: pd.DataFrame, rows: list[Row], before: Mapping[str, str]) -> None:
-    """Fill the columns of names: keys of full parts, initials beside them, terms by region."""
-    parts = ("surname", "given_name", "patronymic", "gender")
-    forms = form_frame(
-        pd.DataFrame({part: pd.Series([row.get(part) for row in rows], dtype="object") for part in parts})
-    )
-    old = [before.get(row["seat_id"]) or "" for row in rows]
-    empty = pd.Series([""] * len(rows), dtype="object")
-    former = form_frame(
-        pd.DataFrame({"surname": pd.Series(old, dtype="object"), "given_name": empty, "patronymic": empty})
-    )
-    frame["surname"] = _filled(forms["surname_root"])
-    frame["surname_before"] = _filled(former["surname_root"])
-    for part in ("given", "patronymic"):
-        key = _filled(forms[f"{part}_key"])
-        frame[part] = key.where(~forms[f"{part}_initial"], None)
-        # Өмір's initial may stand for Умир, as in etl.normalise.name_keys.compatible.
-        frame[f"{part}_initial"] = key.str[0].replace("о", "у")
-    frame["gender"] = forms["gender"].where(forms["gender"].isin(["f", "m"]), None)
-    frame["full_name"] = frame["surname"] + "|" + frame["given"] + "|" + frame["patronymic"]
-    groups = [group_of(*names) for names in zip(frame["given"].fillna(""), frame["patronymic"].fillna(""), strict=True)]
-    region = frame["region"].fillna("?")
-    frame["given_term"] = region + "||" + frame["given"]
-    for part in ("surname", "patronymic"):
-        frame[f"{part}_term"] = region + "|" + pd.Series(groups, dtype="str") + "|" + frame[part]
+def to_table(mentions: pd.DataFrame) -> pa.Table:
+    """Return mentions typed for DuckDB; a column without any value would else have no type.
 
-    for part in ("surname", "given", "patronymic"):
-        frame[f"{part}_bytes"] = frame[part].str.translate(_ONE_BYTE)
+    Args:
+        mentions: see `make_mentions`.
+    """
+    types = {**dict.fromkeys(TEXTS, pa.string()), **dict.fromkeys(NUMBERS, pa.int64())}
+    return pa.table({name: pa.array(mentions[name].tolist(), type=kind) for name, kind in types.items()})
 
 
-def _filled(keys: pd.Series) -> pd.Series:
-    return keys.where(keys != "", None).astype("str")
+def _names(row: Row, old_surname: str | None) -> Row:
+    """Return keys of full parts, initials beside them, terms whose frequency is counted, and letters of one byte."""
+    form = make_form(row.get("surname"), row.get("given_name"), row.get("patronymic"), row.get("gender") or "unknown")
+    surname = form.surname_root or None
+    given = form.given_key if form.given_key and not form.given_initial else None
+    patronymic = form.patronymic_key if form.patronymic_key and not form.patronymic_initial else None
+    region, group = row.get("region_id") or "?", group_of(given or "", patronymic or "")
+    return {
+        "surname": surname,
+        "surname_before": (make_form(old_surname, None).surname_root or None) if old_surname else None,
+        "given": given,
+        "given_initial": _initial(form.given_key),
+        "patronymic": patronymic,
+        "patronymic_initial": _initial(form.patronymic_key),
+        "full_name": f"{surname}|{given}|{patronymic}" if surname and given and patronymic else None,
+        "gender": form.gender if form.gender in ("f", "m") else None,
+        "surname_term": f"{region}|{group}|{surname}" if surname else None,
+        "given_term": f"{region}||{given}" if given else None,
+        "patronymic_term": f"{region}|{group}|{patronymic}" if patronymic else None,
+        "surname_bytes": surname.translate(_ONE_BYTE) if surname else None,
+        "given_bytes": given.translate(_ONE_BYTE) if given else None,
+        "patronymic_bytes": patronymic.translate(_ONE_BYTE) if patronymic else None,
+    }
+
+
+def _initial(key: str) -> str | None:
+    # Өмір's initial may stand for Умир, as in etl.normalise.name_keys.compatible.
+    return key[0].replace("о", "у") if key else None
 
 
 def _mention(row: Row, decision: Row, place: int) -> Row:

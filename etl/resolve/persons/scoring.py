@@ -10,6 +10,7 @@ import pandas as pd
 
 from etl.resolve.persons.comparisons import COMPARISONS, make_settings
 from etl.resolve.persons.frequencies import count_frequencies
+from etl.resolve.persons.mentions import to_table
 from etl.resolve.persons.weights import Weights, load_weights
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def make_linker(mentions: pd.DataFrame, settings: dict[str, object]) -> Linker:
     # One thread order less to depend on: sums and rows come the same way whatever the machine.
     connection.execute("SET preserve_insertion_order = true")
     api = DuckDBAPI(connection=connection)
-    linker = Linker(api.register(mentions, table_name="mentions"), settings, log_level=None)
+    linker = Linker(api.register(to_table(mentions), table_name="mentions"), settings, log_level=None)
     for part in ("surname", "given", "patronymic"):
         table = api.register(count_frequencies(mentions, part), table_name=f"frequency_{part}")
         linker.table_management.register_term_frequency_lookup(table, f"{part}_term")

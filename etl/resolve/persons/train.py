@@ -1,6 +1,6 @@
 """Training: reasoned weights joined with what labelled documents show, written as a new frozen version.
 
-``python -m etl.resolve.persons.train --truth DIR/truth.jsonl --version persons-2`` after ``python -m etl demo --out DIR``.
+After ``python -m etl demo --out DIR``: ``python -m etl.resolve.persons.train --truth DIR/truth.jsonl --version NAME``.
 A build never trains.
 """
 
@@ -69,7 +69,7 @@ def count_levels(labelled: Labelled, weights: Weights) -> tuple[pd.DataFrame, pd
 def train(labelled: Labelled, version: str) -> dict[str, Any]:
     """Return the content of a file of weights.
 
-    Each share is the mean of the reasoned one and the counted one, for comparisons the reasoning leaves open to counting.
+    Where the reasoning leaves a comparison open to counting, a share is the mean of the reasoned and the counted one.
 
     Args:
         labelled: statements with the person each is about.
