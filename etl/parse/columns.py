@@ -19,7 +19,7 @@ from etl.parse.grid import GridRow, grid_of
 from etl.parse.line import Line
 from etl.parse.slices import member_names
 from etl.parse.state import State
-from etl.parse.wording import ELECTS, RELEASES
+from etl.parse.wording import ELECTS, RELEASES, VACANCY
 from etl.records import Table
 from models.reference import Pack
 
@@ -136,6 +136,8 @@ def find_layout(grid: list[GridRow], state: State) -> Layout | None:
         score = _header_score(row, fields)
         if score > 0 and (best is None or score > best[0]):
             best = (score, index, fields, headings)
+        elif score <= 0 and len(row.filled) > 1 and _names_people(row):
+            break  # the people have begun: no heading stands below them
     if best is None:
         return _by_content(grid, state)
     _, index, fields, headings = best
@@ -171,9 +173,13 @@ def _header_score(row: GridRow, fields: dict[int, str]) -> float:
         return 0
     if len(fields) < 2 or len(fields) * 2 < len(filled):
         return 0
-    if any(member_names(Line.of(cell.text).text) for cell in filled):
+    if _names_people(row) or any(VACANCY.search(cell.text) for cell in filled):
         return 0
     return len(set(fields.values())) + 0.1 * len(fields)
+
+
+def _names_people(row: GridRow) -> bool:
+    return any(member_names(Line.of(cell.text).text) for cell in row.filled)
 
 
 def _second_row(grid: list[GridRow], index: int, layout: Layout, told: dict[str, str], pack: Pack) -> None:

@@ -42,6 +42,7 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
     """
     pieces: list[Piece] = []
     begin, quoted, straight, depth = start, False, False, 0
+    endings = {place for match in _GENDER_ENDING.finditer(text) for place in range(*match.span())}
 
     def close(at: int) -> None:
         nonlocal begin
@@ -62,7 +63,7 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
             quoted = False
         elif character == '"':
             straight = not straight
-        elif character == "(" and _GENDER_ENDING.match(text, i):
+        elif i in endings:
             continue
         elif character in "([" and not quoted:
             close(i)

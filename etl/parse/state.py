@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from etl.normalise.names import infer_order, parse_name
+from etl.normalise.names import infer_case, infer_order, parse_name
 from etl.normalise.privacy import redact
 from etl.parse.legend import Legend
 from etl.records import Act, CommissionRef, Issue, Locator, SideCar, Statement, Vacancy
 from models.reference import Pack
 
+_CASE_SHOWN = 4
+"""Fewer names show no case."""
 OFFICERS = ("chair", "deputy_chair", "secretary")
 
 
@@ -157,6 +159,7 @@ class State:
     def finish(self) -> tuple[Statement, ...]:
         """Decide open roles and return the statements in document order."""
         settle_order(self.drafts, self.language)
+        settle_case(self.drafts)
         settle_roles(self.drafts)
         places = {id(draft): index for index, draft in enumerate(self.drafts)}
         finals = {(act, ref.key): ref for act, ref in reversed(self.commissions)}
@@ -214,6 +217,20 @@ def settle_order(drafts: list[Draft], language: str) -> None:
         again = parse_name(draft.name_as_printed, language=language, order=order)
         if again is not None and again.surname and again.given_name and not again.patronymic:
             draft.surname, draft.given_name = again.surname, again.given_name
+
+
+def settle_case(drafts: list[Draft]) -> None:
+    """Read names again in the case that most of the list shows: «Жусупова Гани» among accusatives is a man's name."""
+    printed = [draft for draft in drafts if draft.action in ("elected", "appointed")]
+    if len(printed) < _CASE_SHOWN:
+        return
+    case = infer_case(draft.name_as_printed for draft in printed)
+    if case in (None, "nominative"):
+        return
+    for draft in printed:
+        again = parse_name(draft.name_as_printed, case=case)
+        if again is not None and again.surname and again.given_name == draft.given_name:
+            draft.surname = again.surname
 
 
 def settle_roles(drafts: list[Draft]) -> None:
