@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from etl.read.ocr_image import TARGET_DPI, Picture, Prepared, prepare
-from etl.read.ocr_repair import repair_line
+from etl.read.ocr_repair import is_number_sign, repair_line
 from etl.read.ocr_slots import take_slot
 from etl.read.ocr_tesseract import Reading, recognise
 from etl.read.page import Page, Word, median
@@ -50,6 +50,9 @@ _SEAL_SHARE = 24
 
 _DOUBT = 0.6
 """Confidence below which a word is read again as Latin."""
+
+_SURE_NUMBER = 0.93
+"""Confidence below which a number behind № is read again."""
 
 _CLOSED = re.compile(r"[»\">]")
 
@@ -127,7 +130,7 @@ def _recognise(look: _Look, number: int) -> Recognised:
     ready = look.ready
     frames, _ = find_frames(ready.across, ready.down)
     readings = _read_cells(ready, frames, look.languages) + _read_rest(ready, frames, look.languages)
-    read_latin(ready.grey, readings)
+    read_again(ready.grey, readings)
     words = make_words(readings, ready.scale)
     height, width = ready.grey.shape
     page = Page(number, width / ready.scale, height / ready.scale, words, ready.across, ready.down, rough=True)
@@ -262,10 +265,11 @@ def _stands_alone(x: int, y: int, width: int, tall: int, readings: Sequence[Read
     )
 
 
-def read_latin(grey: Picture, lines: Sequence[list[Reading]]) -> None:
-    """Read again as Latin what was read badly, or is of letters that both scripts share (AMANAT).
+def read_again(grey: Picture, lines: Sequence[list[Reading]]) -> None:
+    """Read again as Latin what was read badly, or is of letters that both scripts share (AMANAT), and numbers.
 
-    A badly read name in quotation marks is read again as a whole: spaces within it were guessed.
+    A badly read name in quotation marks is read again as a whole: spaces within it were guessed. The number of a
+    commission stands for all its members, so one that is not quite sure is read again by itself.
 
     Args:
         grey: the page the places of the words refer to.
@@ -286,11 +290,19 @@ def read_latin(grey: Picture, lines: Sequence[list[Reading]]) -> None:
         letters = [c for c in text if c.isalpha()]
         sure = min((reading.confidence for reading in found), default=0.0)
         known = sum(r.confidence for r in span) / len(span)
+        if _is_number(old):
+            if _is_number(text) and len(text) == len(old) and sure > known:
+                line[first] = replace(span[0], text=text, confidence=sure)
+            continue
         near = abs(len(letters) - sum(c.isalpha() for c in old)) <= len(span)
         latin = all(c.isascii() for c in letters) and any(c in _ONLY_LATIN for c in letters)
         if latin and near and sure > max(0.8 if len(span) == 1 and known > 0.5 else 0.6, known - 0.1):
             width = span[-1].left + span[-1].width - span[0].left
             line[first : last + 1] = [replace(span[0], text=_with_marks(old, text), confidence=sure, width=width)]
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 4
 
 
 def _doubtful_spans(line: Sequence[Reading]) -> list[tuple[int, int]]:
@@ -304,6 +316,9 @@ def _doubtful_spans(line: Sequence[Reading]) -> list[tuple[int, int]]:
                 last += 1
             if not _CLOSED.search(line[last].text) or min(r.confidence for r in line[index : last + 1]) >= _DOUBT:
                 last = index
+        numbered = _is_number(line[index].text) and index > 0 and is_number_sign(line[index - 1].text)
+        if numbered and line[index].confidence < _SURE_NUMBER:
+            spans.append((index, index))
         letters = [c for reading in line[index : last + 1] for c in reading.text if c.isalpha()]
         shared = sum(c in _BOTH_SCRIPTS for c in letters) >= len(letters) - 1 and all(c.isupper() for c in letters)
         if len(letters) >= 5 and (last > index or line[index].confidence < _DOUBT or shared):

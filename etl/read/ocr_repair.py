@@ -15,6 +15,11 @@ _MARKER = re.compile(r"^[ІIlі|Г]([.)])$")
 _QUOTES = (("<<", "«"), (">>", "»"), ("‹‹", "«"), ("››", "»"), ("„", "«"))
 
 
+def is_number_sign(text: str) -> bool:
+    """Tell whether a word is № as read, or one of the pairs of letters it is taken for before a number."""
+    return text.endswith("№") or _NUMBER_SIGN.match(text) is not None
+
+
 def repair_line(texts: Sequence[str]) -> list[str]:
     """Return the words of a line with the signs put right that print never has there.
 

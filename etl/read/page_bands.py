@@ -252,7 +252,7 @@ def _track(lines: Sequence[Line], separators: Sequence[Rule]) -> list[Gutter]:
                 right = gutter.right + ([index] if line.x1 > hi else [])
                 following.append(Gutter(lo, hi, gutter.first, index, left, right))
         active = _distinct(following)
-        for lo, hi in gaps[1:-1]:
+        for lo, hi in [*gaps[1:-1], *_gap_beside(lines, index)]:
             taken = [g for g in active if g.lo < hi and lo < g.hi]
             free = max([hi - lo] if not taken else [min(g.lo for g in taken) - lo, hi - max(g.hi for g in taken)])
             if free >= _least(line):
@@ -261,9 +261,20 @@ def _track(lines: Sequence[Line], separators: Sequence[Rule]) -> list[Gutter]:
     return done
 
 
+def _gap_beside(lines: Sequence[Line], index: int) -> list[tuple[float, float]]:
+    """Return the white between a line and the one before it where they stand beside each other, out of step."""
+    if index == 0:
+        return []
+    above, line = lines[index - 1], lines[index]
+    left, right = (above, line) if above.x0 < line.x0 else (line, above)
+    beside = line.top < above.bottom - 0.2 * line.size and right.x0 - left.x1 >= _least(line)
+    return [(left.x1, right.x0)] if beside else []
+
+
 def _begin(lo: float, hi: float, index: int, lines: Sequence[Line]) -> Gutter:
     """Return a gutter that begins in a line, carried up over lines that stand on one side of it only."""
-    gutter = Gutter(lo, hi, index, index, [index], [index])
+    own = lines[index]
+    gutter = Gutter(lo, hi, index, index, [index] if own.x0 < lo else [], [index] if own.x1 > hi else [])
     for above in range(index - 1, -1, -1):
         line = lines[above]
         parts = [

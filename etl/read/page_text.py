@@ -13,6 +13,7 @@ from etl.records import Locator, Paragraph
 
 _ENDED = re.compile(r"[.;:!?…»\")]\s*$")
 _STOPPED = re.compile(r"[.;:!?]\s*$")
+_LISTED = re.compile(r":\s*$")
 _BULLET = re.compile(r"^[•●○▪■◦‣·–—*-]$")
 
 
@@ -66,12 +67,13 @@ def gather_passages(
     passages: list[Passage] = []
     step = leading_of(lines)
     hanging = _find_hanging(lines) if rough else None
+    set_in = _first_lines_set_in(lines, left)
     for index, line in enumerate(lines):
         if index == 0:
             passages.append(Passage([line], [], left, right, page))
             continue
         last = passages[-1]
-        begins = _begins(last, line, step, rough=rough)
+        begins = _begins(last, line, step, rough=rough, set_in=set_in)
         hung = _hangs(last.lines[-1], line, hanging, step) if hanging is not None else None
         if hung is not None:
             begins = hung or None
@@ -118,7 +120,13 @@ def _hangs(above: Line, line: Line, hanging: tuple[float, float], step: float) -
     return None
 
 
-def _begins(last: Passage, line: Line, step: float, *, rough: bool) -> bool | None:
+def _first_lines_set_in(lines: Sequence[Line], left: float) -> bool:
+    """Whether paragraphs begin with a line set in and go on at the edge: then two lines set in are two paragraphs."""
+    pairs = [(above.x0 - left, line.x0 - left, line.size) for above, line in zip(lines, lines[1:], strict=False)]
+    return sum(0.8 * size < a < 5 * size and abs(b) < 0.3 * size for a, b, size in pairs) >= 3
+
+
+def _begins(last: Passage, line: Line, step: float, *, rough: bool, set_in: bool = False) -> bool | None:
     """Tell how a line relates to the passage above: True begins another, False a new line of it, None goes on."""
     above = last.lines[-1]
     size = min(line.size, above.size)
@@ -147,8 +155,10 @@ def _begins(last: Passage, line: Line, step: float, *, rough: bool) -> bool | No
         return True
     if shift < -0.8 * size and not first:
         return True
-    if first and abs(shift) < 0.3 * size and indent > 0.8 * size and above.text.rstrip().endswith(":"):
-        return True
+    if first and abs(shift) < 0.3 * size and indent > 0.8 * size:
+        ended = _STOPPED if set_in and indent < 5 * size else _LISTED
+        if ended.search(above.text):
+            return True
     if wrapped:
         return None
     return bool(_STOPPED.search(above.text)) or 0.8 * size < indent < 5 * size
