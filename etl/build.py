@@ -15,7 +15,7 @@ from etl.assemble import assemble
 from etl.build_id import SCHEMA_VERSION, build_id, file_digest
 from etl.corrections import apply_corrections, confirm_findings, read_corrections
 from etl.errors import DatabaseError, SourceError
-from etl.load import read_meta
+from etl.load import check_place, read_meta
 from etl.reading import Progress, read_all, silent, without_repeats
 from etl.resolve.ledger import read_ledger
 from etl.resolve.persons.weights import weights_digest
@@ -64,6 +64,7 @@ def build(
     Raises:
         EtlError: the build cannot be made; the old database is untouched.
     """
+    check_place(database)
     store = Archive(archive or database.parent / "archive")
     sources = find_sources(roots, store)
     return _build(
@@ -106,6 +107,7 @@ def add(
         EtlError: a file cannot be read or the database is not one of ours; the database is untouched.
     """
     meta = read_meta(database)
+    check_place(database)
     try:
         known = {source.path: source for source in decode(meta["sources"])}
         store = Archive(Path(meta["archive"]))

@@ -142,10 +142,9 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number of workers")
-    return number
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers: 1, 2, 3 …")
+    return int(text)
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -217,7 +216,14 @@ def _hash_password(arguments: argparse.Namespace, progress: Callable[[str, int, 
     return 0
 
 
+def _refuse_file(out: Path) -> None:
+    """Say at once that a folder is wanted where a file stands."""
+    if out.exists() and not out.is_dir():
+        raise EtlError(f"--out {out} is a file; a folder is wanted")
+
+
 def _export(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
+    _refuse_file(arguments.out)
     with open_database(arguments.db) as connection:
         masked = is_masking()
         files = export_package(
@@ -235,6 +241,7 @@ def _export(arguments: argparse.Namespace, progress: Callable[[str, int, int], N
 def _demo(arguments: argparse.Namespace, progress: Callable[[str, int, int], None]) -> int:
     from etl.demo import write_demo  # the simulator is large and no other command needs it
 
+    _refuse_file(arguments.out)
     summary = write_demo(arguments.out, arguments.scale, arguments.seed, progress)
     log.info("%s", summary)
     return 0
@@ -275,6 +282,13 @@ def _check(arguments: argparse.Namespace, progress: Callable[[str, int, int], No
     return 1 if failed else 0
 
 
+def _write_problem(problem: BaseException) -> str:
+    """Return a problem in words; those of the operating system with the file first and without their number."""
+    if isinstance(problem, OSError) and problem.strerror:
+        return f"{problem.filename}: {problem.strerror}" if problem.filename else problem.strerror
+    return str(problem)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command.
 
@@ -300,7 +314,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         duckdb.Error,
     ) as problem:
         reporter.close()
-        log.error("%s: %s", parsed.verb, " ".join(str(problem).split()))
+        log.error("%s: %s", parsed.verb, " ".join(_write_problem(problem).split()))
         return 1
     reporter.close()
     return code

@@ -31,6 +31,25 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([pa.field(column.name, ARROW_TYPES[column.type]) for column in table.columns])
 
 
+def check_place(path: Path) -> None:
+    """Make sure that a database can be written at a place, before hours are spent on what it shall hold.
+
+    Args:
+        path: where the finished database shall stand; its folder is made when missing.
+
+    Raises:
+        DatabaseError: it cannot.
+    """
+    if path.is_dir():
+        raise DatabaseError(f"cannot write a database at {path}: it is a folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as problem:
+        raise DatabaseError(f"cannot write a database in {path.parent}: {problem.strerror}") from problem
+
+
 @contextmanager
 def new_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a new database beside ``path`` and rename it over ``path`` when the block ends well.

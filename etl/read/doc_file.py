@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 import olefile
 
+from etl.read.result import ReadError
+
 _PAGE = 512
 _OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 """Size of the operand by the top three bits of a property (MS-DOC 2.2.5.1)."""
@@ -18,7 +20,7 @@ _HUGE = (0x6646, 0x6645)
 Properties = dict[int, bytes]
 
 
-class DocError(ValueError):
+class DocError(ReadError):
     """A file that is refused or broken; the message says why."""
 
 
@@ -68,15 +70,15 @@ class DocFile:
                 self._data = _stream(source, "Data") or b""
                 self.title = _title(source)
         except (OSError, ValueError, IndexError, KeyError, struct.error, TypeError, AttributeError) as error:
-            raise DocError(f"the container is broken ({error})") from error
+            raise DocError("its container is damaged") from error
         if len(self.main) < 68:
             raise DocError("the text of the document is missing")
         identifier, self.version = struct.unpack_from("<HH", self.main, 0)
         if identifier not in (0xA5EC, 0xA5DC, 0xA697):
-            raise DocError("not a Word document")
+            raise DocError("it is not a Word document")
         flags = struct.unpack_from("<H", self.main, 10)[0]
         if flags & 0x0100:
-            raise DocError("protected by a password")
+            raise DocError("it is protected by a password")
         self.old = self.version < 0x00C1
         chosen, other = ("1Table", "0Table") if flags & 0x0200 else ("0Table", "1Table")
         self.table = tables[chosen] or tables[other] or b""

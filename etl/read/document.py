@@ -9,8 +9,7 @@ from importlib import import_module
 
 from etl.read.detect import detect_format
 from etl.read.limits import MAX_BYTES
-from etl.read.package import PackageError
-from etl.read.result import Read
+from etl.read.result import Read, ReadError
 from etl.records import Document, Issue
 
 READERS = {
@@ -65,7 +64,7 @@ def _read(name: str, data: bytes) -> Read:
     except RecursionError:
         return _refuse("unreadable_document", f"The {name} document is nested too deeply.")
     except Exception as error:  # a document from outside may break any library below; the reason becomes an issue
-        return _refuse("unreadable_document", f"The {name} document is broken: {_reason(error)}")
+        return _refuse("unreadable_document", f"The {name} document cannot be read: {_reason(error)}")
     finally:
         if collecting:
             gc.enable()
@@ -80,5 +79,9 @@ def _refuse(code: str, message: str) -> Read:
 
 
 def _reason(error: Exception) -> str:
-    """Return the reason; of foreign errors only the kind, since their messages may quote the document."""
-    return str(error) if isinstance(error, PackageError) else type(error).__name__
+    """Return the reason in words; of foreign errors only the kind, since their messages may quote the document."""
+    if isinstance(error, ReadError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
+    return f"its inside is not made as this format is ({type(error).__name__})"

@@ -15,7 +15,7 @@ from etl.read.ocr_slots import run_in_order
 from etl.read.ocr_tesseract import MissingToolError, RecognitionError, has_tool
 from etl.read.page import Page
 from etl.read.page_layout import lay_out
-from etl.read.result import Read
+from etl.read.result import Read, ReadError
 from etl.records import Issue, Locator
 
 MAX_FRAMES = 500
@@ -34,7 +34,7 @@ def read_image(data: bytes) -> Read:
         data: the bytes of the file.
 
     Raises:
-        ValueError: the picture is broken or too large; the caller makes an issue of it.
+        ReadError: the picture is broken or too large; the caller makes an issue of it.
     """
     pages: list[Page] = []
     issues: list[Issue] = []
@@ -44,7 +44,7 @@ def read_image(data: bytes) -> Read:
             if page is not None:
                 pages.append(page)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError) as error:
-        raise ValueError(f"the picture is broken ({error})") from error
+        raise ReadError("the picture is damaged or cut off") from error
     return Read(tuple(lay_out(pages)), None, tuple(issues))
 
 
@@ -60,9 +60,9 @@ def _frames(data: bytes) -> Iterator[tuple[Picture, float | None]]:
     with Image.open(io.BytesIO(data)) as source:
         for index, frame in enumerate(ImageSequence.Iterator(source)):
             if index >= MAX_FRAMES:
-                raise ValueError(f"the file has more than {MAX_FRAMES} pictures")
+                raise ReadError(f"the file has more than {MAX_FRAMES} pictures")
             if frame.width * frame.height > MAX_PIXELS:
-                raise ValueError(f"the picture has {frame.width} × {frame.height} points; that is too large")
+                raise ReadError(f"the picture has {frame.width} × {frame.height} points; that is too large")
             dpi = frame.info.get("dpi", (None,))[0]
             upright = ImageOps.exif_transpose(frame)
             yield grey_of(upright), float(dpi) if dpi else None

@@ -10,6 +10,7 @@ import zipfile
 from lxml import etree
 
 from etl.read.limits import MAX_PACKING_RATIO, MAX_PARTS, MAX_UNPACKED_BYTES, RATIO_FLOOR
+from etl.read.result import ReadError
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCUMENT_TYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -29,7 +30,7 @@ _STRICT_TO_COMMON = (
 """Names of the strict variety of the format (ISO/IEC 29500) and of the common, transitional one."""
 
 
-class PackageError(ValueError):
+class PackageError(ReadError):
     """A package that is refused or broken; the message says why."""
 
 

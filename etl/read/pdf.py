@@ -15,7 +15,7 @@ from etl.read.page import Page
 from etl.read.page_layout import lay_out
 from etl.read.pdf_page import PdfPage, read_page
 from etl.read.pdf_text import is_misread_cyrillic, restore_cyrillic
-from etl.read.result import Read
+from etl.read.result import Read, ReadError
 from etl.records import Issue, Locator
 
 MAX_PAGES = 2_000
@@ -36,13 +36,13 @@ def read_pdf(data: bytes) -> Read:
         data: the bytes of the file.
 
     Raises:
-        ValueError: the file is broken or protected; the caller makes an issue of it.
+        ReadError: the file is broken or protected; the caller makes an issue of it.
     """
     try:
         source = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        reason = "it is protected by a password" if "password" in str(error).lower() else str(error)
-        raise ValueError(reason) from error
+        protected = "password" in str(error).lower()
+        raise ReadError("it is protected by a password" if protected else "its data are damaged") from error
     try:
         return _read(source)
     finally:

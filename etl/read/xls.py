@@ -9,7 +9,7 @@ from xlrd.book import Book
 from xlrd.sheet import Sheet
 
 from etl.read.inline import Inline, Settled
-from etl.read.result import Read
+from etl.read.result import Read, ReadError
 from etl.read.xlsx import Value, print_value
 from etl.records import Block, Cell, Issue, Locator, Paragraph, Row, Table
 
@@ -23,15 +23,15 @@ def read_xls(data: bytes) -> Read:
         data: the bytes of the file.
 
     Raises:
-        ValueError: the file is broken or protected; the caller makes an issue of it.
+        ReadError: the file is broken or protected; the caller makes an issue of it.
     """
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     except NotImplementedError:
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
     except xlrd.XLRDError as error:
-        reason = "protected by a password" if "encrypt" in str(error).lower() else str(error)
-        raise ValueError(reason) from error
+        protected = "encrypt" in str(error).lower()  # other messages of the library quote bytes of the file
+        raise ReadError("it is protected by a password" if protected else "the workbook is damaged") from error
     blocks: list[Block] = []
     issues: list[Issue] = []
     for sheet in book.sheets():
