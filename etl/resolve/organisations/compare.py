@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl.normalise.places import find_district
 from etl.resolve.organisations.honours import fit_honours, is_near
+from etl.resolve.organisations.localities import ids_of, localise_name
 from etl.resolve.organisations.traits import Traits, read_any
 from models.reference import Pack, load_pack
 
@@ -107,6 +108,10 @@ def localise(traits: Traits, district_id: str | None, pack: Pack) -> Traits:
         names = _without_own(traits, district_id)
     elif district is not None and (plain := _without_own(traits, district_id)):
         names = plain  # «Шуский аграрный колледж» is the agrarian college there
+    if district is not None:
+        names = frozenset(localise_name(name, district_id) for name in names)
+        place = localise_name(traits.place, district_id) if traits.place else None
+        return replace(traits, level=level, names=names, place=place)
     return replace(traits, level=level, names=names)
 
 
@@ -115,15 +120,15 @@ def _without_own(traits: Traits, district_id: str | None) -> frozenset[str]:
 
 
 def _is_own(name: str, district_id: str | None, traits: Traits) -> bool:
-    if not name.startswith("@"):
+    ids = ids_of(name)
+    if not ids:
         return False
-    ids = set(name[1:].split("|"))
     return bool(ids & traits.districts) or district_id is None or district_id in ids
 
 
 def _score_groups(a: Traits, b: Traits) -> tuple[float, str]:
     groups = {a.group, b.group}
-    if "body" in groups and a.names == b.names and a.names and None in (a.number, b.number):
+    if "body" in groups and a.names and _are_one(a.names, b.names) and None in (a.number, b.number):
         if "company" in groups:
             return 0.7, "one name, the legal form printed once"
         return 0.55, "one name, the kind of body printed once"
@@ -167,8 +172,9 @@ def _score_numbers(a: Traits, b: Traits) -> tuple[float, str]:
     ours, theirs = _where(a), _where(b)
     if ours and theirs and not _overlap(ours, theirs):
         return 0.1, "one number, other settlements"
-    score = 0.97 - 0.1 * (len(kinds) > 1) - 0.07 * (bool(ours) != bool(theirs))
-    return score, "one kind and one number"
+    if len(kinds) > 1:
+        return 0.45, "one number, a school and a school of another kind"
+    return (0.97 if bool(ours) == bool(theirs) else 0.9), "one kind and one number"
 
 
 def _where(traits: Traits) -> frozenset[str]:
@@ -182,7 +188,7 @@ def _score_names(a: Traits, b: Traits) -> tuple[float, str]:
         return _score_honours(a, b)
     ours, theirs = _whole_name(a), _whole_name(b)
     if ours and theirs:
-        if ours == theirs:
+        if _are_one(ours, theirs):
             return 0.95, "one kind and one name"
         if len(ours) == len(theirs) and _pair_up(ours, theirs):
             return 0.75, "one kind and nearly one name"
@@ -214,7 +220,17 @@ def _whole_name(traits: Traits) -> frozenset[str]:
     return traits.names | ({traits.place} if traits.place else frozenset())
 
 
+def _are_one(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether two names are one, by the districts their words may mean or by the words."""
+    return any(
+        frozenset(map(read, ours)) == frozenset(map(read, theirs))
+        for read in (lambda name: name.partition("=")[0], lambda name: name.rpartition("=")[2])
+    )
+
+
 def _overlap(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    if any(_are_one(frozenset({one}), frozenset({two})) for one in ours for two in theirs):
+        return True
     return any(is_near(one, two) for one in ours for two in theirs)
 
 

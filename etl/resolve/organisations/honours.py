@@ -20,6 +20,7 @@ _LONGEST = 4
 _SAME_INITIAL = str.maketrans("чыэ", "шие")
 """First letters that the two languages write differently: Шоқан and Чокан, Ыбырай and Ибрай."""
 _FUZZY_FROM = 6
+_FUZZY_LONG = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,9 @@ def is_near(left: str, right: str) -> bool:
     """
     if left == right:
         return True
-    shorter = min(len(left), len(right))
-    if shorter < _FUZZY_FROM or any(map(str.isdigit, left + right)) or "@" in (left[0], right[0]):
+    # A letter lost or doubled is a slip; another letter makes another name (Нурлан, Нуржан) unless the word is long.
+    shortest = _FUZZY_FROM if len(left) != len(right) else _FUZZY_LONG
+    if min(len(left), len(right)) < shortest or any(map(str.isdigit, left + right)) or "@" in (left[0], right[0]):
         return False
     return OSA.distance(left, right, score_cutoff=1) <= 1
 

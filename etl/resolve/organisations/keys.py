@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.resolve.organisations.compare import is_certain, localise
+from etl.resolve.organisations.localities import localise_name
 from etl.resolve.organisations.traits import Traits, read_employer
 from models.reference import Pack
 
@@ -51,6 +52,8 @@ def make_key(traits: Traits, district_id: str | None, region_id: str | None, sco
         return None
     place = find_scope(traits, district_id, region_id, scope, pack)
     own = localise(traits, place if place in pack.district_by_id else None, pack)
+    if place not in pack.district_by_id:
+        own = replace(own, names=frozenset(localise_name(name, None) for name in own.names))
     base = _base(own, place in pack.district_by_id)
     if base is None:
         return None

@@ -1,4 +1,4 @@
-"""Places inside the name of an organisation, as ids of the reference pack: one name for all their spellings."""
+"""Places inside the name of an organisation, as ids of the reference pack."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Localities:
     Args:
         districts, regions: ids of those printed with their kind («Шуского района»).
         spans: where they stand.
-        names: stem of a word that is also a district's name -> ``@`` and the ids it may mean.
+        names: stem of a word that is also a district's name -> ``@``, the ids it may mean, ``=`` and the stem.
         cities: ids of all cities that are districts of their own, among the names.
     """
 
@@ -54,9 +54,31 @@ class Localities:
         """Give the cities that are districts of their own among what a name may mean.
 
         Args:
-            name: ``@`` and ids.
+            name: as in `names`.
         """
-        return frozenset(name[1:].split("|")) & self.cities
+        return ids_of(name) & self.cities
+
+
+def ids_of(name: str) -> frozenset[str]:
+    """Give the districts that a word of a name may mean; none for other words.
+
+    Args:
+        name: ``@``, ids, ``=`` and the stem, or a stem alone.
+    """
+    return frozenset(name[1:].partition("=")[0].split("|")) if name.startswith("@") else frozenset()
+
+
+def localise_name(name: str, district_id: str | None) -> str:
+    """Read a word that may mean a district: that of the document by its ids, any other as an ordinary word.
+
+    Args:
+        name: as in `Localities.names`.
+        district_id: the district of the document; None where it is not known.
+    """
+    if not name.startswith("@"):
+        return name
+    ids, _, stem = name.partition("=")
+    return ids if district_id is None or district_id in ids_of(name) else stem
 
 
 @lru_cache(maxsize=100_000)
@@ -72,8 +94,8 @@ def read_localities(shown: str, pack: Pack) -> Localities:
     regions = next((frozenset(mention.ids) for mention in mentions.regions if mention.exact), frozenset())
     found = [mention for mention in (*mentions.districts, *mentions.regions) if mention.exact]
     names = _name_districts(shown, pack)
-    ids = {place for name in names.values() for place in name[1:].split("|")}
-    cities = frozenset(place for place in ids if place and pack.district_by_id[place].kind == "city")
+    ids = {place for name in names.values() for place in ids_of(name)}
+    cities = frozenset(place for place in ids if pack.district_by_id[place].kind == "city")
     return Localities(districts, regions, tuple((mention.start, mention.end) for mention in found), names, cities)
 
 
@@ -93,6 +115,6 @@ def _name_districts(shown: str, pack: Pack) -> dict[str, str]:
             ids = {place for kind in _KINDS for side in _SIDES for place in index.look_up(kind, run, side)}
             if ids:
                 for form in (stems[0], variants.get(stems[0], stems[0])):
-                    names[form] = "@" + "|".join(sorted(ids))
+                    names[form] = "@" + "|".join(sorted(ids)) + "=" + variants.get(stems[0], stems[0])
                 names.update({form: "" for stem in stems[1:] for form in (stem, variants.get(stem, stem))})
     return names

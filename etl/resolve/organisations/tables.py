@@ -14,7 +14,7 @@ from etl.normalise.phrases import skeleton, tidy
 from etl.normalise.stems import stem_word
 from etl.resolve.organisations.clustering import count_by
 from etl.resolve.organisations.keys import COUNTRY
-from etl.resolve.organisations.localities import read_localities
+from etl.resolve.organisations.localities import localise_name, read_localities
 from etl.resolve.organisations.phrases import Phrase, read_phrase
 from etl.resolve.organisations.registry import Mention, Organisation, Registry, register
 from models.reference import Pack
@@ -60,9 +60,10 @@ def resolve_employers(
         if text not in known:
             known[text] = read_phrase(text, pack)
         scope = row.get("district_id") or row.get("region_id") or row["commission_id"].rpartition("-")[0]
-        mention = Mention(
-            text, row.get("district_id"), row.get("region_id"), scope, settlements.get(row["commission_id"])
-        )
+        settlement = settlements.get(row["commission_id"])
+        if settlement is not None:
+            settlement = localise_name(settlement, row.get("district_id"))
+        mention = Mention(text, row.get("district_id"), row.get("region_id"), scope, settlement)
         mentions[mention].append((decisions[row["decision_id"]]["decided_on"], row["document_path"]))
         placed.append(mention)
     registry = register(mentions, known, pack)

@@ -21,6 +21,7 @@ from etl.resolve.organisations.localities import Localities, read_localities
 from etl.resolve.organisations.words import LinkWords, load_link_words
 from models.reference import Pack
 
+_DIGITS = re.compile(r"\d+")
 _CITY = re.compile(r"\bг\.|\bгород|\bқала", re.IGNORECASE)
 _SUBJECT_KINDS = frozenset({"department", "trade_union"})
 _RANKED_TYPES = frozenset({"department"})
@@ -197,8 +198,9 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
     placed = Traits(
         "none", type=type_, honour=honour, place=place, districts=districts, regions=localities.regions, form=form
     )
+    digits = frozenset(_DIGITS.findall(parts.own)) if kind is None or kind.type == "enterprise" else frozenset()
     if kind is None:
-        names = localities.rename(frozenset(name_stems(parts, cuts, words)))
+        names = localities.rename(frozenset(name_stems(parts, cuts, words)) | digits)
         if not (names and (parts.form or QUOTE.search(parts.shown) or _has_capital(parts.shown))):
             return NONE
         return replace(placed, group="company" if parts.form else "body", names=names)
@@ -210,11 +212,13 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
     if not kind.loose and kind.type != "enterprise":
         # An enterprise lives by its whole name: «Шу Жылу» and «Шу Су Арнасы» are two.
         cuts = cuts + all_spans([words.any_institution], parts.own)
-    stems = frozenset(name_stems(parts, cuts, words)) - {str(number)} - links.weak_words
+    stems = (frozenset(name_stems(parts, cuts, words)) | digits) - {str(number)} - links.weak_words
     level = read_level(parts.own, kind.kind, words)
     specialties = frozenset(
         specialty for specialty, kinds, pattern in links.specialties if kind.kind in kinds and pattern.search(parts.own)
     )
+    if number is not None and (letter := _find_letter(number, parts.shown)):
+        specialties |= {f"letter {letter}"}  # № 12-а is not № 12
     has_own_quotes = bool(parts.form and QUOTE.search(parts.shown) and kind.type in ("other", "enterprise", "hospital"))
     rank = next((code for code, pattern in links.ranks if pattern.search(parts.own)), None)
     return replace(
@@ -229,6 +233,11 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
         specialties=specialties,
         named=kind.named or has_own_quotes or "system" in specialties,
     )
+
+
+def _find_letter(number: int, shown: str) -> str | None:
+    match = re.search(rf"(?<!\d){number}(?:\s?-\s?|\s?[«\"])?([абвгд])(?![\w.])", shown.lower())
+    return match.group(1) if match else None
 
 
 def _first_subject(own: str, words: OrganisationWords) -> tuple[str | None, list[Span]]:
