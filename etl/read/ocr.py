@@ -22,7 +22,7 @@ AUTOMATIC, BLOCK, LINE = 3, 6, 7
 MAX_MISSED = 200
 """Pieces of a page that were passed over and are read again at most."""
 
-MAX_DOUBTFUL = 60
+MAX_DOUBTFUL = 90
 """Words of a page read a second time at most."""
 
 _POOR = 0.55
@@ -53,6 +53,13 @@ _DOUBT = 0.6
 
 _SURE_NUMBER = 0.93
 """Confidence below which a number behind № is read again."""
+
+_OF_DATE = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|год|г\.|жыл|қаңтар|ақпан|наурыз|"
+    r"сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)",
+    re.IGNORECASE,
+)
+"""Words behind the day and the year of a date."""
 
 _CLOSED = re.compile(r"[»\">]")
 
@@ -294,7 +301,7 @@ def read_again(grey: Picture, lines: Sequence[list[Reading]]) -> None:
             if _is_number(text) and len(text) == len(old) and sure > known:
                 line[first] = replace(span[0], text=text, confidence=sure)
             continue
-        near = abs(len(letters) - sum(c.isalpha() for c in old)) <= len(span)
+        near = abs(len(letters) - sum(c.isalpha() for c in old)) <= (len(span) if known > 0.5 else 3)
         latin = all(c.isascii() for c in letters) and any(c in _ONLY_LATIN for c in letters)
         if latin and near and sure > max(0.8 if len(span) == 1 and known > 0.5 else 0.6, known - 0.1):
             width = span[-1].left + span[-1].width - span[0].left
@@ -305,6 +312,14 @@ def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= 4
 
 
+def _counts(line: Sequence[Reading], index: int) -> bool:
+    """Whether a word is the number behind №, or the day or year of a date."""
+    if not _is_number(line[index].text):
+        return False
+    before, after = line[max(0, index - 1)].text, line[min(index + 1, len(line) - 1)].text
+    return (index > 0 and is_number_sign(before)) or _OF_DATE.match(after) is not None
+
+
 def _doubtful_spans(line: Sequence[Reading]) -> list[tuple[int, int]]:
     """Return the first and last index of words to read again: badly read names in quotation marks, and single words."""
     spans: list[tuple[int, int]] = []
@@ -313,11 +328,12 @@ def _doubtful_spans(line: Sequence[Reading]) -> list[tuple[int, int]]:
         last = index
         if line[index].text.lstrip("(")[:1] in '«<"':
             while last < min(index + 2, len(line) - 1) and not _CLOSED.search(line[last].text):
+                if line[last + 1].text.lstrip("(")[:1] == "«":
+                    break
                 last += 1
             if not _CLOSED.search(line[last].text) or min(r.confidence for r in line[index : last + 1]) >= _DOUBT:
                 last = index
-        numbered = _is_number(line[index].text) and index > 0 and is_number_sign(line[index - 1].text)
-        if numbered and line[index].confidence < _SURE_NUMBER:
+        if line[index].confidence < _SURE_NUMBER and _counts(line, index):
             spans.append((index, index))
         letters = [c for reading in line[index : last + 1] for c in reading.text if c.isalpha()]
         shared = sum(c in _BOTH_SCRIPTS for c in letters) >= len(letters) - 1 and all(c.isupper() for c in letters)

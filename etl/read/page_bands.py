@@ -43,7 +43,11 @@ class Band:
 
 
 def find_bands(
-    lines: Sequence[Line], separators: Sequence[Rule] = (), zone: tuple[float, float] | None = None
+    lines: Sequence[Line],
+    separators: Sequence[Rule] = (),
+    zone: tuple[float, float] | None = None,
+    *,
+    narrow: bool = False,
 ) -> list[Band]:
     """Return the stretches of a zone that stand in columns, in order and without overlaps.
 
@@ -51,9 +55,12 @@ def find_bands(
         lines: the lines of a zone from top to bottom.
         separators: vertical rules between columns.
         zone: left and right edge of the text around.
+        narrow: the zone is a column of running text: only wide white parts it, for its lines are set with wide spaces.
     """
     justified = len(lines) >= 6 and _fullness(lines) >= 0.5
     gutters = [g for g in _track(lines, separators) if _supported(g, lines, justified=justified)]
+    if narrow:
+        gutters = [g for g in gutters if g.hi - g.lo > 1.1 * lines[g.first].size]
     extents = {id(g): _extent(g, lines) for g in gutters}
     alive = [sum(a <= index <= b for a, b in extents.values()) for index in range(len(lines))]
     bands: list[Band] = []

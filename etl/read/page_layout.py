@@ -129,7 +129,7 @@ class _PageReader:
     ) -> list[Piece]:
         if not lines:
             return []
-        bands = find_bands(lines, rules, (left, right)) if depth < MAX_DEPTH else []
+        bands = find_bands(lines, rules, (left, right), narrow=depth > 0) if depth < MAX_DEPTH else []
         pieces: list[Piece] = []
         start = 0
         for band in bands:

@@ -174,7 +174,8 @@ def cut_rows(
     if ruled is not None:
         return ruled
     numbers = _number_levels(levels)
-    level = len(numbers) >= 3 and sum(1 in levels[n].parts for n in numbers) >= 0.9 * len(numbers)
+    counted = len(numbers) >= 3 or (rough and _follow_each_other(levels, numbers))
+    level = counted and sum(1 in levels[n].parts for n in numbers) >= 0.9 * len(numbers)
     gaps = _cut_by_gaps(levels, width, right, numbers if level else [], rough=rough)
     if len(numbers) >= 3:
         groups = [(a, b) for a, b in zip(gaps, gaps[1:], strict=False) if levels[a].across is None and b > numbers[0]]
@@ -294,6 +295,12 @@ def _number_levels(levels: Sequence[Level]) -> list[int]:
     own = [(index, level.parts[0]) for index, level in enumerate(levels) if 0 in level.parts]
     numbers = [index for index, line in own if _NUMBER.match(line.text)]
     return numbers if len(numbers) >= 0.6 * len(own) else []
+
+
+def _follow_each_other(levels: Sequence[Level], numbers: Sequence[int]) -> bool:
+    """Whether few numbers count rows at the end of a table: each is one more than the last."""
+    values = [int("".join(c for c in levels[index].parts[0].text if c.isdigit())) for index in numbers]
+    return len(values) >= 2 and all(b == a + 1 for a, b in zip(values, values[1:], strict=False))
 
 
 def _cut_by_numbers(levels: Sequence[Level], numbers: Sequence[int], gaps: Sequence[int]) -> list[int]:

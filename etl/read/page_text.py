@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -68,12 +69,15 @@ def gather_passages(
     step = leading_of(lines)
     hanging = _find_hanging(lines) if rough else None
     set_in = _first_lines_set_in(lines, left)
+    openings = _usual_openings(lines) if rough else frozenset()
     for index, line in enumerate(lines):
         if index == 0:
             passages.append(Passage([line], [], left, right, page))
             continue
         last = passages[-1]
         begins = _begins(last, line, step, rough=rough, set_in=set_in)
+        if begins is None and line.words[0].text in openings and _ENDED.search(last.lines[-1].text):
+            begins = False
         hung = _hangs(last.lines[-1], line, hanging, step) if hanging is not None else None
         if hung is not None:
             begins = hung or None
@@ -118,6 +122,12 @@ def _hangs(above: Line, line: Line, hanging: tuple[float, float], step: float) -
     if close and abs(line.x0 - rest) < slack and abs(above.x0 - first) < slack:
         return False
     return None
+
+
+def _usual_openings(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the capitalised words that begin several lines («Член комиссии: …»), where entries have no numbers."""
+    counts = Counter(line.words[0].text for line in lines if line.words[0].text[:1].isupper())
+    return frozenset(word for word, count in counts.items() if count >= 3 and len(word) > 3)
 
 
 def _first_lines_set_in(lines: Sequence[Line], left: float) -> bool:
