@@ -37,7 +37,7 @@ def build_graph(frames: Frames) -> Graph:
     _add_ties(draft, nodes, frames.ties.sort_values("tie_id", kind="stable"))
     _add_places(draft, nodes, frames.commissions, _Span.of(commission, acts, start, end, len(nodes)))
     _add_districts(draft, nodes, frames)
-    _add_parents(draft, nodes, frames.organisations.sort_values("org_id", kind="stable"))
+    _add_parents(draft, nodes, frames)
     return Graph(nodes, draft.join_edges(), draft.join_statements(keep_decisions(decisions)), frames.origin)
 
 
@@ -134,10 +134,23 @@ def _name(day: date | None) -> str:
     return "" if pd.isna(day) else str(day)
 
 
-def _add_parents(draft: Draft, nodes: Nodes, organisations: pd.DataFrame) -> None:
-    rows = organisations.dropna(subset=["parent_org_id"])
+def _add_parents(draft: Draft, nodes: Nodes, frames: Frames) -> None:
+    """Organisation -> body above it by date; where no dates are told, as in the table of organisations."""
+    known = frames.parents.dropna(subset=["parent_org_id"])
+    known = known.sort_values(["org_id", "parent_org_id", "valid_from"], kind="stable")
+    for basis, told in (("document", "printed"), ("reference", "rule")):
+        rows = known.loc[known["basis"].eq(told)]
+        texts = {"statement_id": rows["org_id"] + ":" + rows["parent_org_id"] + ":" + rows["valid_from"].map(_name)}
+        texts["document_path" if told == "printed" else "source"] = rows["source"]
+        _link_parents(draft, nodes, rows, texts, basis)
+    other = frames.organisations.dropna(subset=["parent_org_id"]).sort_values("org_id", kind="stable")
+    other = other.loc[~other["org_id"].isin(known["org_id"])]
+    _link_parents(draft, nodes, other, {"statement_id": other["org_id"] + ":parent"}, "derived")
+
+
+def _link_parents(draft: Draft, nodes: Nodes, rows: pd.DataFrame, texts: dict[str, pd.Series], basis: str) -> None:
     start, end = number_days(rows["valid_from"], ALWAYS), number_days(rows["valid_to"], OPEN)
-    places = draft.state({"statement_id": rows["org_id"] + ":parent"}, "derived", start, end)
+    places = draft.state(texts, basis, start, end)
     draft.link(
         "part_of",
         nodes.number(ORGANISATION, rows["org_id"]),

@@ -67,6 +67,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "valid_from",
         "valid_to",
     ),
+    "parents": ("org_id", "parent_org_id", "valid_from", "valid_to", "basis", "source"),
     "memberships": ("district_id", "region_id", "valid_from", "valid_to", "source"),
     "names": ("key", "kk", "ru", "en"),
 }
@@ -101,6 +102,7 @@ class Frames:
     organisations: pd.DataFrame
     persons: pd.DataFrame
     ties: pd.DataFrame = field(default_factory=lambda: _empty("ties"))
+    parents: pd.DataFrame = field(default_factory=lambda: _empty("parents"))
     memberships: pd.DataFrame = field(default_factory=lambda: _empty("memberships"))
     names: pd.DataFrame = field(default_factory=lambda: _empty("names"))
     origin: Origin = field(default_factory=Origin)
@@ -133,7 +135,7 @@ def read_frames(store: Store, pack: Pack | None = None) -> Frames:
 
     tables = {
         name: run_query(store, f"graph_{name}")
-        for name in ("seats", "decisions", "commissions", "organisations", "persons", "ties")
+        for name in ("seats", "decisions", "commissions", "organisations", "persons", "ties", "parents")
     }
     if pack is not None:
         tables |= {"memberships": list_memberships(pack), "names": list_names(pack)}

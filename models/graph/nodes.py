@@ -150,6 +150,8 @@ def collect_nodes(frames: Frames) -> Nodes:
         ORGANISATION: _sort_ids(
             organisations["org_id"],
             organisations["parent_org_id"],
+            frames.parents["org_id"],
+            frames.parents["parent_org_id"],
             seats["nominator_id"],
             seats["employer_id"],
             seats["stated_party_id"],
@@ -174,6 +176,7 @@ def collect_nodes(frames: Frames) -> Nodes:
     attributes[PERSON]["label"] = (
         attributes[PERSON]["label_kk"].fillna(attributes[PERSON]["label_ru"]).fillna(attributes[PERSON]["label_latin"])
     )
+    above = pd.concat([column.dropna() for column in (organisations["parent_org_id"], frames.parents["parent_org_id"])])
     offsets, start = {}, 0
     for prefix in PREFIXES:
         offsets[prefix] = start
@@ -182,7 +185,7 @@ def collect_nodes(frames: Frames) -> Nodes:
         offsets=offsets,
         ids={prefix: pa.array(values, type=pa.string()) for prefix, values in ids.items()},
         attributes={prefix: _align(ids[prefix], attributes[prefix], prefix, frames.names) for prefix in PREFIXES},
-        kinds=np.concatenate([_list_kinds(prefix, ids[prefix], organisations) for prefix in PREFIXES]),
+        kinds=np.concatenate([_list_kinds(prefix, ids[prefix], organisations, above) for prefix in PREFIXES]),
     )
 
 
@@ -213,11 +216,9 @@ def _align(ids: pd.Index, rows: pd.DataFrame, prefix: str, names: pd.DataFrame) 
     return pa.table(columns) if columns else pa.table({"label": pa.nulls(len(ids), pa.string())})
 
 
-def _list_kinds(prefix: str, ids: pd.Index, organisations: pd.DataFrame) -> npt.NDArray[np.uint8]:
+def _list_kinds(prefix: str, ids: pd.Index, organisations: pd.DataFrame, parents: pd.Series) -> npt.NDArray[np.uint8]:
     if prefix != ORGANISATION:
         return np.full(len(ids), NODE_KINDS.index(prefix), dtype=np.uint8)
     kinds = organisations.set_index("org_id")["kind"].map(ORGANISATION_KINDS).reindex(ids).fillna(UNKNOWN)
-    above = (
-        ids.isin(organisations["parent_org_id"].dropna()) & kinds.isin(("employer", "state_body", UNKNOWN)).to_numpy()
-    )
+    above = ids.isin(parents) & kinds.isin(("employer", "state_body", UNKNOWN)).to_numpy()
     return np.array([NODE_KINDS.index(kind) for kind in kinds.mask(above, PARENT_BODY)], dtype=np.uint8)
