@@ -111,8 +111,8 @@ def compare_engines(truth: Path) -> str:
             "## Who is who: three engines on the same rows",
             "",
             f"{statements} simulated statements ({runs[0].score.true} pairs about one person), weights {CURRENT}. "
-            "Pairwise precision and recall over all statements; seconds of the wall clock and of the processors, greatest "
-            "memory of the process in MB, rows included. Read as if every line had been read without error.",
+            "Pairwise precision and recall over all statements; seconds of the wall clock and of the processors, "
+            "greatest memory of the process in MB, rows included. Rows as if every line had been read without error.",
             "",
             "| engine | precision | recall | seconds | processor | MB |",
             "| --- | --- | --- | --- | --- | --- |",

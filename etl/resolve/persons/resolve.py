@@ -99,6 +99,8 @@ def _place_judgements(
         result.issues.append(_issue("ledger_line", "error", problem.message, str(problem.line), problem.message))
     found: dict[tuple[int, int], Judgement] = {}
     for judgement in ledger.standing():
+        if any(not identifier.startswith("s-") for identifier in judgement.pair):
+            continue  # about an organisation or a line of a register: replayed there
         missing = [seat for seat in judgement.pair if seat not in places]
         if missing:
             message = (

@@ -1,0 +1,227 @@
+"""Who is who: languages, initials, new surnames, namesakes, compositions, judgements, ids."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from etl.resolve.ledger import Judgement, Ledger, Problem
+from etl.resolve.persons.resolve import person_id
+
+DAY = dt.date(2026, 11, 20)
+
+
+def judged(left, right, verdict, by="Айдос", **more):
+    return Ledger((Judgement(left, right, verdict, by, DAY, "сөйлестім", **more),))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Садвакасова Дана Азаматовна", "Садуақасова Дана Азаматқызы"),
+        ("Умирзакова Шолпан Айдаровна", "Өмірзақова Шолпан Айдарқызы"),
+        ("Мүсілімова Сәбира Бақытқызы", "Муслимова Сабира Бакытовна"),
+        ("Нурланов Е. К.", "Нұрланов Ерлан Қанатұлы"),
+        ("Сердюк З.", "Сердюк Зинаида Павловна"),
+        ("Шукир Куляш", "Шүкір Күләш Ұланқызы"),
+    ],
+)
+def test_one_commission_two_terms_two_languages(world, terms, before, after):
+    one, other = world.say(terms[0], before), world.say(terms[1], after)
+    assert world.are_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Асанов Марат Серикович", "Асанов Мұрат Серікұлы"),  # brothers
+        ("Асанова Айгуль Маратовна", "Асанов Айдар Маратұлы"),
+        ("Асанова Айгуль Маратовна", "Асанова Айгүл Болатқызы"),
+        ("Ахметов А. Б.", "Ахметов Ерлан Бақытұлы"),
+    ],
+)
+def test_other_names_of_one_commission_stay_apart(world, terms, before, after):
+    one, other = world.say(terms[0], before), world.say(terms[1], after)
+    assert not world.are_one(one, other)
+
+
+def test_two_people_of_one_list_are_never_one_even_under_one_name(world, terms):
+    one, other = world.say(terms[0], "Асанова Алтынай Хамитовна"), world.say(terms[0], "Асанова Алтынай Хамитовна")
+    assert not world.are_one(one, other)
+
+
+def test_a_later_list_cannot_join_two_people_of_one_composition_through_a_third(world, terms):
+    first, twin = (world.say(terms[0], "Асанова Алтынай Хамитовна", birth_year=year) for year in (1983, 1964))
+    later = world.say(terms[1], "Асанова Алтынай Хамитқызы", birth_year=1983)
+    assert world.are_one(first, later)
+    assert not world.are_one(twin, later)
+
+
+def test_somebody_elected_while_a_namesake_sits_is_another_person(world, terms):
+    change = world.act("2021-05-01", "replacement")
+    one, other = world.say(terms[0], "Асанова Алтынай Хамитовна"), world.say(change, "Асанова Алтынай Хамитовна")
+    assert not world.are_one(one, other)
+
+
+def test_a_list_printed_again_names_the_same_people(world, terms):
+    again = world.act("2019-02-20")
+    one, other = world.say(terms[0], "Асанова Алтынай Хамитовна"), world.say(again, "Асанова Алтынай Хамитовна")
+    assert world.are_one(one, other)
+
+
+def test_namesakes_of_one_district_are_told_apart_by_the_year_of_birth(world, terms):
+    one = world.say(terms[0], "Муканова Бибигуль Кабиболловна", number=52, birth_year=1970)
+    other = world.say(terms[1], "Мұқанова Бибігүл Қабиболлақызы", number=60, birth_year=1987)
+    assert not world.are_one(one, other)
+
+
+def test_another_district_needs_more_than_the_name(world, terms):
+    name = "Матвеева Елена Владимировна"
+    one = world.say(terms[0], name)
+    far = world.say(terms[1], name, district="kz-39-qarabalyq")
+    assert not world.are_one(one, far)
+
+
+def test_two_commissions_of_one_day_need_more_than_the_name(world, terms):
+    name = "Жолдыбаева Ырысты Дарханқызы"
+    one, other = world.say(terms[0], name, number=7), world.say(terms[0], name, number=8)
+    assert not world.are_one(one, other)
+
+
+def test_an_initial_that_fits_two_people_joins_neither(world, terms):
+    anna = world.say(terms[0], "Ахметова Анна Борисовна")
+    alla = world.say(terms[0], "Ахметова Алла Борисовна")
+    later = world.say(terms[1], "Ахметова А. Б.")
+    person_of = world.resolve().person_of
+    assert len({person_of[seat] for seat in (anna, alla, later)}) == 3
+
+
+def test_a_release_and_a_new_surname_stay_with_the_person(world, terms):
+    seat = world.say(terms[0], "Яковлева Раиса Никитична")
+    renaming = world.act("2021-03-01", "surname_change")
+    renamed = world.say(renaming, "Кузнецова Раиса Никитична", action="renamed", old_surname="Яковлева")
+    release = world.act("2022-06-17", "release")
+    released = world.say(release, "Кузнецова Раиса Никитична", action="released")
+    later = world.say(terms[1], "Кузнецова Раиса Никитична", number=6)
+    world.link()
+    assert world.are_one(seat, renamed, released)
+    assert person_id(seat) == world.resolve().person_of[later]
+
+
+def test_another_surname_without_an_act_is_shown_and_not_joined(world, terms):
+    one = world.say(terms[0], "Горшкова Любовь Александровна")
+    other = world.say(terms[1], "Алимжанова Любовь Александровна")
+    found = world.resolve()
+    assert found.person_of[one] != found.person_of[other]
+
+
+def test_another_surname_with_one_employer_in_one_commission_may_be_marriage(world, terms):
+    one = world.work(world.say(terms[0], "Горшкова Ырыскүл Есенғалиқызы", birth_year=1980), "o-1")
+    other = world.work(world.say(terms[1], "Алимжанова Ырыскүл Есенғалиқызы", birth_year=1980), "o-1")
+    assert world.are_one(one, other)
+
+
+def test_a_person_says_different_and_the_program_obeys(world, terms):
+    one, other = world.say(terms[0], "Цой Вера Львовна"), world.say(terms[1], "Цой Вера Львовна")
+    assert world.are_one(one, other)
+    for verdict in ("different", "unsure"):
+        assert not world.are_one(one, other, ledger=judged(one, other, verdict))
+    undone = judged(one, other, "different").judgements + (Judgement(one, other, "", "Айдос", DAY, withdrawn_on=DAY),)
+    assert world.are_one(one, other, ledger=Ledger(undone))
+
+
+def test_a_person_says_same_over_names_years_and_districts(world, terms):
+    one = world.say(terms[0], "Горшкова Любовь Александровна", birth_year=1970)
+    other = world.say(terms[1], "Алимжанова Л.", district="kz-39-qarabalyq", birth_year=1979)
+    assert not world.are_one(one, other)
+    assert world.are_one(one, other, ledger=judged(one, other, "same"))
+
+
+def test_nobody_can_say_that_two_seats_of_one_list_are_one_person(world, terms):
+    one, other = world.say(terms[0], "Ли Роза Ивановна"), world.say(terms[0], "Ли Роза Ивановна")
+    found = world.resolve(judged(one, other, "same"))
+    assert found.person_of[one] != found.person_of[other]
+    assert [(issue["code"], issue["severity"]) for issue in found.issues] == [("ledger_conflict", "error")]
+    assert one in found.issues[0]["message"]
+
+
+def test_two_judgements_that_contradict_each_other_through_a_third_are_an_issue(world, terms):
+    third = world.act("2014-01-20")
+    seats = [world.say(act, "Ли Роза Ивановна") for act in (third, *terms)]
+    ledger = Ledger(
+        (
+            Judgement(seats[0], seats[1], "same", "Айдос", DAY),
+            Judgement(seats[1], seats[2], "same", "Айдос", DAY),
+            Judgement(seats[0], seats[2], "different", "Айдос", DAY),
+        )
+    )
+    found = world.resolve(ledger)
+    assert found.person_of[seats[0]] != found.person_of[seats[2]]
+    assert [issue["code"] for issue in found.issues] == ["ledger_conflict"]
+
+
+def test_judgements_on_statements_that_are_gone_and_broken_lines_become_issues(world, terms):
+    one = world.say(terms[0], "Ли Роза Ивановна")
+    ledger = Ledger(judged(one, "s-gone", "same").judgements, (Problem(4, "line 4: verdict 'maybe'"),))
+    issues = {issue["code"]: issue["message"] for issue in world.resolve(ledger).issues}
+    assert "s-gone" in issues["ledger_unknown_seat"]
+    assert "line 4" in issues["ledger_line"]
+
+
+def test_an_automatic_line_is_replayed_and_gives_way_to_a_person(world, terms):
+    one = world.say(terms[0], "Матвеева Елена Владимировна")
+    other = world.say(terms[1], "Матвеева Елена Владимировна", district="kz-39-qarabalyq")
+    automatic = judged(one, other, "same", by="auto", score=0.95, model="persons-0").judgements
+    assert world.are_one(one, other, ledger=Ledger(automatic))
+    assert not world.are_one(one, other, ledger=Ledger(automatic + judged(one, other, "different").judgements))
+
+
+def test_nothing_depends_on_the_order_of_the_rows(world, terms):
+    for act, names in zip(terms, (("А. Б.", "Анна Борисовна"), ("Алла Борисовна", "Анна Борисовна")), strict=True):
+        for number in range(4):
+            for name in names:
+                world.say(act, f"Ахметова {name}", number=number)
+    expected = world.resolve()
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(world.seats, len(world.seats))
+        found = world.resolve(seats=shuffled)
+        assert found.person_of == expected.person_of
+        assert found.candidates == expected.candidates
+        assert found.redirects == expected.redirects
+
+
+def test_the_id_is_that_of_the_earliest_statement_and_older_ids_lead_to_it(world, terms):
+    early = world.act("2014-01-20")
+    later, earlier = world.say(terms[0], "Цой Вера Львовна"), world.say(early, "Цой Вера Львовна")
+    found = world.resolve()
+    assert found.person_of[later] == person_id(earlier)
+    assert {row["old_id"]: row["new_id"] for row in found.redirects} == {person_id(later): person_id(earlier)}
+    assert not {row["old_id"] for row in found.redirects} & set(found.person_of.values())
+
+
+def test_an_id_says_nothing_of_the_name(world, terms):
+    seat = world.say(terms[0], "Цой Вера Львовна")
+    before = world.resolve().person_of[seat]
+    world.seats[-1] |= {"surname": "Ли", "given_name": "Роза", "name_as_printed": "Ли Роза Львовна"}
+    assert world.resolve().person_of[seat] == before
+
+
+def test_candidates_say_what_became_of_a_pair_and_why(world, terms):
+    one, other = world.say(terms[0], "Цой Вера Львовна"), world.say(terms[1], "Цой Вера Львовна")
+    merged = [row for row in world.resolve().candidates if row["left_seat_id"] == one]
+    assert [(row["right_seat_id"], row["status"]) for row in merged] == [(other, "merged")]
+    assert merged[0]["score"] > 0.99
+    assert '"where": "commission"' in merged[0]["evidence"]
+    judgement = judged(one, other, "different")
+    after = [row for row in world.resolve(judgement).candidates if row["left_seat_id"] == one]
+    assert [row["status"] for row in after] == ["different"]
+
+
+def test_no_statements_no_persons(world):
+    assert world.resolve(seats=[]).person_of == {}
+
+
+def test_names_that_cannot_be_read_join_nobody(world, terms):
+    one, other = world.say(terms[0], "Цой"), world.say(terms[1], "Цой")
+    world.seats[-1]["surname"] = world.seats[-2]["surname"] = None
+    assert not world.are_one(one, other)
