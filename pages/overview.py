@@ -19,7 +19,7 @@ DOORS = ("reporter", "lawyer", "researcher")
 def show_totals(page: Page) -> None:
     """Show what is loaded."""
     total = read(page, "total").iloc[0]
-    with st.grid(6, min_column_width=130):
+    with st.grid(6, min_column_width=115):
         for name in ("documents", "decisions", "commissions", "seats", "terms", "days"):
             show_card(page.t(f"overview.total.{name}"), page.number(int(total[name])))
     if total["first_day"]:

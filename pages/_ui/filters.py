@@ -118,23 +118,44 @@ def apply_filters(page: Page, frame: pd.DataFrame, filters: Filters, *, level: s
     if filters.complete:
         least = kept[["completeness_nominator_value", "completeness_employer_value"]].min(axis=1, skipna=False)
         kept = kept[least >= filters.complete / 100 - 1e-9]
-    return search_commissions(page, kept, filters.text) if filters.text else kept
+    if not filters.text:
+        return kept
+    hay = _write_hay(str(page.store.path), page.store.build_id, page.language, level, day, page, frame)
+    return search_commissions(hay, kept, filters.text)
 
 
-def search_commissions(page: Page, frame: pd.DataFrame, text: str) -> pd.DataFrame:
-    """Keep the commissions whose name, number, settlement or district holds every word typed.
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _write_hay(
+    path: str, build_id: str, language: str, level: str, day: date, _page: Page, _frame: pd.DataFrame
+) -> pd.Series:
+    """Write the words of every commission of a level once per build, day and language."""
+    return write_hay(_page, _frame)
+
+
+def write_hay(page: Page, frame: pd.DataFrame) -> pd.Series:
+    """Write the words by which commissions are found: name, number, settlement, building, district.
 
     Args:
         page: the page being drawn.
         frame: commissions.
-        text: words typed.
     """
     hay = pd.Series("", index=frame.index)
     for column in ("name", "settlement", "venue", "district"):
         hay = hay + " " + frame[column].fillna("").astype(str)
     named = list_rows(frame[["level", "number", "district_id", "district"]])
     hay = hay + " " + pd.Series([name_commission(page, row) for row in named], index=frame.index, dtype=object)
-    hay = hay.str.casefold()
+    return hay.str.casefold()
+
+
+def search_commissions(hay: pd.Series, frame: pd.DataFrame, text: str) -> pd.DataFrame:
+    """Keep the commissions whose name, number, settlement or district holds every word typed.
+
+    Args:
+        hay: words of each commission (`write_hay`).
+        frame: commissions.
+        text: words typed.
+    """
+    hay = hay.loc[frame.index]
     kept = pd.Series(True, index=frame.index)
     for word in text.casefold().replace("№", " ").split():
         kept &= hay.str.contains(word, regex=False)

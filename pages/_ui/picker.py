@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from pages._ui.data import list_rows, read
-from pages._ui.filters import ALL, search_commissions
+from pages._ui.filters import ALL, search_commissions, write_hay
 from pages._ui.labels import name_commission, name_district, name_region, sort_choices
 from pages._ui.page import Page
 from pages._ui.widgets import choose, type_text
@@ -93,7 +93,7 @@ def _narrow(page: Page, frame: pd.DataFrame) -> pd.DataFrame:
     if level:
         kept = kept[kept["level"] == level]
     text = type_text(page, "q", label=page.t("filter.text"), hint=page.t("filter.text.hint"))
-    return search_commissions(page, kept, text) if text else kept
+    return search_commissions(write_hay(page, kept), kept, text) if text else kept
 
 
 def _describe(page: Page, frame: pd.DataFrame) -> dict[str, str]:

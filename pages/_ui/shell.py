@@ -91,7 +91,9 @@ def require_frame() -> None:
     if st.session_state.pop(FRAMED, False):
         return
     files = sorted(Path(__file__).parents[1].glob("*.py"))
-    st.navigation([st.Page(file, default=file.stem == FRONT) for file in files], position="hidden")
+    front = next(file for file in files if file.stem == FRONT)
+    named = [st.Page(file, url_path=file.stem) for file in files]
+    st.navigation([st.Page(front, url_path="", default=True), *named], position="hidden")
     st.rerun()
 
 
