@@ -49,8 +49,9 @@ $(DB): | $(BIN)/.run
 	$(BIN)/python -m etl demo --out $(DEMO) --scale default --seed 1
 	$(BIN)/python -m etl build --source $(DEMO) --db $(DB)
 
-bench: $(BIN)/.dev  ## time the pages and the measures
+bench: $(BIN)/.dev  ## time the pages, the measures and a build
 	$(BIN)/python -m tests.benchmarks.bench_pages
+	$(BIN)/python -m tests.benchmarks.bench_build
 
 docs: $(BIN)/.run  ## regenerate the data dictionary
 	$(BIN)/python -m models.dictionary > docs/data-dictionary.md

@@ -101,6 +101,18 @@ def insert_rows(connection: duckdb.DuckDBPyConnection, table: Table, rows: Itera
     return _insert(connection, table, batch)
 
 
+def insert_columns(connection: duckdb.DuckDBPyConnection, table: Table, columns: dict[str, list[Any]]) -> int:
+    """Insert columns of equal length, one for each of the table's.
+
+    Args:
+        connection: an open, writable database.
+        table: where they go.
+        columns: checked values by column.
+    """
+    arrays = {field.name: pa.array(columns[field.name], type=field.type) for field in arrow_schema(table)}
+    return _insert(connection, table, pa.table(arrays))
+
+
 def insert_frame(connection: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> int:
     """Insert a frame; columns the table does not have are an error, missing ones mean "not known"."""
     unknown = set(frame.columns) - set(table.names)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 
 from etl.assemble import Tables
 from etl.identifiers import stable_id
-from etl.load import create_tables, insert_frame, insert_rows, new_database, write_meta
+from etl.load import create_tables, insert_columns, insert_frame, insert_rows, new_database, write_meta
 from models import sql
-from models.rows import check_rows
+from models.rows import check_rows, columns_of
 from models.schema import BY_NAME
 
 Row = dict[str, Any]
@@ -34,6 +35,12 @@ ASSEMBLED = (
 """Tables of rows in the order they pass the gate; issues come last, since a row that does not fit becomes one."""
 
 
+SORTED = ("issues", "organisations")
+"""Tables whose rows come together from several places; they are written in the order of their keys."""
+
+BATCH = 20_000
+
+
 def write_database(database: Path, tables: Tables, frames: dict[str, pd.DataFrame], meta: dict[str, str]) -> None:
     """Write one complete database beside an old one and put it in its place.
 
@@ -49,11 +56,26 @@ def write_database(database: Path, tables: Tables, frames: dict[str, pd.DataFram
     with new_database(database) as connection:
         create_tables(connection)
         for name in ASSEMBLED:
-            insert_rows(connection, BY_NAME[name], _checked(name, getattr(tables, name), tables))
+            _insert_checked(connection, name, tables)
         for name, frame in frames.items():
             insert_frame(connection, BY_NAME[name], frame)
         write_meta(connection, meta)
         sql.run_all(connection)
+
+
+def _insert_checked(connection: duckdb.DuckDBPyConnection, name: str, tables: Tables) -> None:
+    """Insert the rows of a table a batch at a time, so that a country's are not held twice."""
+    table = BY_NAME[name]
+    rows: list[Row] = getattr(tables, name)
+    if name in SORTED:
+        rows = sorted(rows, key=lambda row: tuple(str(row.get(key)) for key in table.key))
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        columns = columns_of(table, batch)
+        if columns is None:
+            insert_rows(connection, table, _checked(name, batch, tables))
+        else:
+            insert_columns(connection, table, columns)
 
 
 def _checked(name: str, rows: list[Row], tables: Tables) -> list[Row]:
@@ -76,8 +98,4 @@ def _checked(name: str, rows: list[Row], tables: Tables) -> list[Row]:
                 "text": row.get("snippet"),
             }
         )
-    return (
-        sorted(good, key=lambda row: tuple(str(row[key]) for key in table.key))
-        if name in ("issues", "organisations")
-        else good
-    )
+    return good
