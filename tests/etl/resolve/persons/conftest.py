@@ -10,7 +10,7 @@ from etl.normalise.names import PersonName
 from etl.resolve.events import link_events
 from etl.resolve.persons.resolve import resolve_persons
 
-TERM = dt.timedelta(days=5 * 365)
+TERM = dt.timedelta(days=1700)  # somewhat less than five years: a formation has ended it
 
 
 @dataclass
