@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -9,6 +10,7 @@ from etl.demo.data import DemoData, Pair
 from etl.demo.inflect_ru import make_patronymic
 
 _TO_RUSSIAN = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
+_VOWELS = re.compile("[аәеёиоөуұүыіэюя]", re.IGNORECASE)
 _KAZAKH_LETTERS = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 
 
@@ -75,7 +77,9 @@ def make_surname(dice: Random, data: DemoData, group: str, gender: str) -> Surna
 
 
 def make_feminine(surname: str) -> str:
-    """Give a surname the form women bear; surnames without a Russian ending stay."""
+    """Give a surname the form women bear; surnames without a Russian ending stay, and «Шин» of one syllable."""
+    if surname.endswith(("ин", "ын")) and len(_VOWELS.findall(surname)) == 1:
+        return surname
     if surname.endswith(("ов", "ев", "ёв", "ин", "ын")):
         return surname + "а"
     if surname.endswith(("ский", "цкий")):

@@ -10,6 +10,7 @@ from etl.normalise.act_numbers import find_act_references
 from etl.normalise.alphabet import language_of
 from etl.parse.acts import ActDraft, find_acts, item_texts
 from etl.parse.bilingual import drop_second_language
+from etl.parse.bodies import name_body
 from etl.parse.columns import composes_commissions
 from etl.parse.commissions import find_commissions, refer
 from etl.parse.flow import Grid, Item, Text, add_cell, first_column, flow_of, is_side_by_side, legend_line
@@ -254,7 +255,8 @@ class _Reader:
             people = [d for d in self.state.drafts if d.act == act.ordinal]
             kind = subject or kind_of(draft, people)
             title = self.state.redact(act.title) if act.title else None
-            body = self.state.redact(act.body_name) if act.body_name else None
+            body = name_body(draft.header, act.body_name)
+            body = self.state.redact(body) if body else None
             final.append(replace(act, kind=kind, title=title, body_name=body))
         return final
 

@@ -17,6 +17,9 @@ from etl.parse.pieces import Piece
 from etl.parse.state import State
 from etl.records import Cell
 
+_WRAPPED = re.compile(r"[«\"]?[а-яәғқңөұүһі][\w-]*[»\"]?(?:\s[а-яәғқңөұүһі][\w-]*)?")
+"""One or two small words on a line of their own: the rest of the line above, such as «партиясы»."""
+
 
 def snippet_of(row: GridRow, layout: Layout) -> str:
     """Return the row as one line without the columns that hold personal data."""
@@ -80,7 +83,12 @@ def _add_nominator(row: GridRow, layout: Layout, state: State, facts: Facts) -> 
     text = row.text(layout.column("nominator"))
     text = state.legend.nominators.get(bare_code(text), text)
     lines = [quote_cell(part) or "" for part in text.split("\n") if part.strip()]
-    if len(lines) > 1 and not layout.has("employer") and not layout.has("employer_job"):
+    if (
+        len(lines) > 1
+        and not any(_WRAPPED.fullmatch(part) for part in lines[1:])
+        and not layout.has("employer")
+        and not layout.has("employer_job")
+    ):
         kinds = [segment.kind for segment in classify_segments(lines, state.pack, state.language)]
         if "nominator" in kinds and any(kind in ("workplace", "employer", "status") for kind in kinds):
             facts.nominator = " ".join(part for part, kind in zip(lines, kinds, strict=True) if kind == "nominator")

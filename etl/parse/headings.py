@@ -80,7 +80,17 @@ _VENUE = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^(?:адрес\w*|мекен-?жайы?|местонахожд\w*|место\s+(?:нахождения|расположения)|месторасположени\w*|центр\w*|орталығы"
+    r"|(?:комиссия\w*|учаске\w*|сайлау\s+учаскесі\w*)\s+(?:орналасқан\s+жері|мекен-?жайы|орталығы)|орналасқан\s+жері)"
+    r"(?:\s+(?:участков\w+\s+)?(?:избирательн\w+\s+)?(?:комиссии|участка))?\s*[:–—-]\s*",
+    re.I,
+)
+"""«Адрес комиссии: …»: what stands behind it is the venue."""
+_NOT_VENUE = re.compile(r"[.;]?\s*(?:границ\w*|шекара\w*)\b|\.\s+(?=предс|төраға)", re.I)
+
+
 def find_venue(text: str) -> str | None:
     """Return the building a commission heading names, as printed; it is an office, not a home."""
-    text = text.strip(" ,.;:()–—-")
+    text = _NOT_VENUE.split(_LABEL.sub("", text.strip(" ,.;:()–—-")))[0].strip(" ,.;:()–—-")
     return text if _VENUE.search(text) and len(text) < 160 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.normalise.names import NameSpan, compatible
+from etl.normalise.names import NameSpan, compatible, parse_name
 from etl.normalise.roles import find_role
 from etl.parse.entries import make_draft, read_facts
 from etl.parse.headings import find_declared
@@ -76,11 +76,14 @@ def _name_officer(entry: Entry, role: str, state: State) -> bool:
     """A later point that says which of the members already named is an officer adds a post, not a person."""
     if state.mode != "elected" or state.released_mode or state.commission is None:
         return False
-    name = entry.name.name.full
+    # Of «Юдина М.А.» only the list tells whether a man in the accusative is meant.
+    other = parse_name(entry.name.name.printed, case="accusative")
+    names = {entry.name.name.full} | ({other.full} if other is not None else set())
     for draft in reversed(state.drafts):
         if draft.act == state.act and draft.commission.key == state.commission.key and draft.action == "elected":
             parts = (draft.surname, draft.given_name, draft.patronymic)
-            if draft.role is None and compatible(" ".join(part for part in parts if part), name):
+            own = " ".join(part for part in parts if part)
+            if draft.role is None and any(compatible(own, name) for name in names):
                 draft.role = role
                 state.used()
                 return True

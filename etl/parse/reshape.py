@@ -46,7 +46,9 @@ def _transpose(grid: list[GridRow], pack: Pack) -> list[GridRow] | None:
     if not known & _NAME_FIELDS or len(known) < 3 or len(known) * 3 < len([t for t in first if t]) * 2:
         return None
     top = [heading_field(cell.text, pack) for cell in grid[0].filled[1:]]
-    if any(top) or any(cell.colspan > 1 or cell.rowspan > 1 for row in grid for cell in row.own):
+    if sum(map(bool, top)) * 2 >= len(top) or any(
+        cell.colspan > 1 or cell.rowspan > 1 for row in grid for cell in row.own
+    ):
         return None
     turned = []
     for column in range(len(grid[0].cells)):

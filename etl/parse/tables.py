@@ -46,6 +46,8 @@ def read_table(table: Table, state: State, read_blocks: Callable[[Cell, State], 
     grid = grid_of(table)
     if all(SIGNATURE.search(row.printed) or not row.printed for row in grid) and len(grid) <= 3:
         return
+    while grid and 0 < len(grid[-1].filled) <= 2 and SIGNATURE.search(grid[-1].filled[0].text):
+        grid = grid[:-1]  # the signature below a table without rules was taken for its last row
     halved = unslash(grid)
     if halved is not None:
         grid = halved
