@@ -82,7 +82,9 @@ def format_table(scores: dict[tuple[str, str], Score]) -> str:
         "| kind | tier | pairs | right | precision | recall | F1 |",
         "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
     ]
-    for (kind, tier), score in sorted(scores.items(), key=lambda item: (item[0][0] != "person", item[0][1] == "all", item[0])):
+    for (kind, tier), score in sorted(
+        scores.items(), key=lambda item: (item[0][0] != "person", item[0][1] == "all", item[0])
+    ):
         figures = " | ".join(show(value) for value in (score.precision, score.recall, score.f1))
         lines.append(f"| {kind} | {tier} | {score.pairs} | {score.right} | {figures} |")
     return "\n".join(lines)
@@ -92,12 +94,14 @@ def main() -> None:
     for title, path in FILES.items():
         pairs = read_pairs(path)
         answers = answer(pairs)
-        sys.stdout.write(f"### Names: {title} pairs (`tests/{path.name}`, {len(pairs)})\n\n")
+        sys.stdout.write(f"## Names: {title} pairs (`tests/{path.name}`, {len(pairs)})\n\n")
         sys.stdout.write(format_table(score_tiers(pairs, answers)) + "\n\n")
         if "-v" in sys.argv:
             for pair, said in zip(pairs, answers, strict=True):
                 if said != pair.same:
-                    sys.stdout.write(f"    {'MERGED' if said else 'missed'} {pair.tier}: {pair.a} | {pair.b} {match_pair(pair.kind, pair.a, pair.b)[0]}\n")
+                    sys.stdout.write(
+                        f"    {'MERGED' if said else 'missed'} {pair.tier}: {pair.a} | {pair.b} {match_pair(pair.kind, pair.a, pair.b)[0]}\n"
+                    )
 
 
 if __name__ == "__main__":

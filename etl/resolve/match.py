@@ -6,12 +6,14 @@ import csv
 import logging
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from etl.errors import EtlError
 from etl.resolve.names import compare_texts
 from etl.resolve.organisations import compare_organisations
+from models.reference import Pack, load_pack
 
 log = logging.getLogger("etl.match")
 
@@ -28,6 +30,12 @@ class MatchReport:
     pairs: int
     same: int
     unanswered: int
+
+
+@lru_cache(maxsize=1)
+def _pack() -> Pack:
+    """Load the reference pack once: looking whether its files changed costs more than a comparison."""
+    return load_pack()
 
 
 def match_pair(kind: str, a: str, b: str) -> tuple[float, bool]:
@@ -48,7 +56,7 @@ def match_pair(kind: str, a: str, b: str) -> tuple[float, bool]:
         names = compare_texts(a, b)
         return names.score, names.same
     if kind == "organisation":
-        bodies = compare_organisations(a, b)
+        bodies = compare_organisations(a, b, pack=_pack())
         return bodies.score, bodies.same
     raise ValueError(f"unknown kind {kind!r}")
 

@@ -52,9 +52,8 @@ def _turn(printed: str, order: str, other: NameForm) -> NameComparison | None:
 
 
 def _are_exchangeable(form: NameForm) -> bool:
-    """Tell whether surname and given name may both be the given name of one bearer."""
-    genders = set(genders_of_key(form.surname_key)) & set(genders_of_key(form.given_key))
-    return bool(genders)
+    """Tell whether surname and given name may as well be each other's: given names of the same bearers."""
+    return genders_of_key(form.surname_key) == genders_of_key(form.given_key) != ""
 
 
 def _are_crossed(ours: NameForm, theirs: NameForm) -> bool:
