@@ -12,6 +12,7 @@ from http.client import HTTPException
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import BaseHTTPResponse
+from urllib3.util.ssl_match_hostname import CertificateError
 
 from etl.fetch.errors import FailedError, RefusedError
 from etl.fetch.guard import Target
@@ -82,6 +83,9 @@ def _connect(target: Target, seconds: float) -> HTTPConnection | HTTPSConnection
         except ssl.SSLCertVerificationError as error:
             connection.close()
             raise RefusedError(f"the certificate of {target.host} is not valid: {error.verify_message}") from error
+        except CertificateError as error:
+            connection.close()
+            raise RefusedError(f"the certificate of {target.host} is not valid") from error
         except (urllib3.exceptions.HTTPError, OSError) as error:
             connection.close()
             problem = error
@@ -99,10 +103,9 @@ def _make(target: Target, ip: str, timeout: float) -> HTTPConnection | HTTPSConn
         ip,
         target.port,
         timeout=timeout,
-        ssl_context=ssl.create_default_context(),
+        ssl_context=ssl.create_default_context(),  # checks the certificate against server_hostname
         cert_reqs=ssl.CERT_REQUIRED,
         server_hostname=target.host,
-        assert_hostname=target.host,
     )
 
 
