@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -130,31 +130,40 @@ def read_all(
     count = workers or os.cpu_count() or 1
     progress("read", 0, len(jobs))
     if executor is None and (count == 1 or len(jobs) < 2):
-        results: Iterator[Coded] = map(read_one, jobs)
-        yield from _counted(results, len(jobs), progress)
+        for place, job in enumerate(jobs, start=1):
+            yield read_one(job)
+            progress("read", place, len(jobs))
         return
     own = executor is None
     pool = executor or ProcessPoolExecutor(max_workers=count)
     try:
-        yield from _counted(iter(_windowed(pool, jobs, count * 8)), len(jobs), progress)
+        done: dict[int, Coded] = {}
+        for place, result in _largest_first(pool, jobs, count * 8):
+            done[place] = result
+            progress("read", len(done), len(jobs))
+        yield from (done.pop(place) for place in range(len(jobs)))
     finally:
         if own:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _windowed(pool: Executor, jobs: list[Job], window: int) -> Iterator[Coded]:
-    """Keep a bounded number of documents under way, so that memory does not grow with the source folder."""
-    waiting = iter(jobs)
-    futures = [pool.submit(read_one, job) for job in islice(waiting, window)]
-    while futures:
-        result = futures.pop(0).result()
-        following = next(waiting, None)
-        if following is not None:
-            futures.append(pool.submit(read_one, following))
-        yield result
+def _largest_first(pool: Executor, jobs: list[Job], window: int) -> Iterator[tuple[int, Coded]]:
+    """Read the largest documents first, so that no worker is left alone with one at the end.
+
+    A bounded number is under way, so that what waits for a worker does not grow with the source folder.
+    """
+    waiting = iter(sorted(range(len(jobs)), key=lambda place: (-_size(jobs[place]), place)))
+    under_way = {pool.submit(read_one, jobs[place]): place for place in islice(waiting, window)}
+    while under_way:
+        for future in wait(under_way, return_when=FIRST_COMPLETED).done:
+            place = under_way.pop(future)
+            following = next(waiting, None)
+            if following is not None:
+                under_way[pool.submit(read_one, jobs[following])] = following
+            yield place, future.result()
 
 
-def _counted(results: Iterator[Coded], total: int, progress: Progress) -> Iterator[Coded]:
-    for done, result in enumerate(results, start=1):
-        progress("read", done, total)
-        yield result
+def _size(job: Job) -> int:
+    """Return how large a document is; one that is missing fails where it is read."""
+    path = Archive(Path(job.archive)).path_of(job.source.sha256)
+    return path.stat().st_size if path.is_file() else 0
