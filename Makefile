@@ -42,6 +42,7 @@ accuracy: $(BIN)/.run  ## write docs/accuracy.md from the labelled corpora
 	  $(BIN)/python -m etl export --db data/build/score/corpus.duckdb --out data/build/score/export --format csv 2>/dev/null && \
 	  { echo "## $$(basename $$(dirname $$corpus))/$$(basename $$corpus)"; echo; echo '```'; \
 	    $(BIN)/python $(SCORER) --corpus $$corpus --export data/build/score/export; echo '```'; echo; } >> docs/accuracy.md; done
+	@$(BIN)/python -m tests.name_pairs >> docs/accuracy.md
 
 demo: $(DB)  ## simulated documents and their database
 
