@@ -165,6 +165,8 @@ def test_judgements_on_statements_that_are_gone_and_broken_lines_become_issues(w
     ledger = Ledger(judged(one, "s-gone", "same").judgements, (Problem(4, "line 4: verdict 'maybe'"),))
     issues = {issue["code"]: issue["message"] for issue in world.resolve(ledger).issues}
     assert "s-gone" in issues["ledger_unknown_seat"]
+    register = Ledger(judged("r-1", one, "same").judgements)
+    assert world.resolve(register).issues == [], "entries of registers are judged elsewhere"
     assert "line 4" in issues["ledger_line"]
 
 
