@@ -10,6 +10,7 @@ from pages._ui.data import choose_day, list_rows, read
 from pages._ui.downloads import offer_download
 from pages._ui.labels import name_region
 from pages._ui.organisation import VIEWS, find_side, pick_view
+from pages._ui.organisation_chain import show_chain
 from pages._ui.organisation_list import choose_place, show_list, sum_counts, write_list
 from pages._ui.organisation_profile import show_days, show_heading, show_places, show_seats
 from pages._ui.page import Page
@@ -88,6 +89,8 @@ def show_one(page: Page, bloc: str, view: str, day: date) -> None:
     facts = list_rows(read(page, "organisation_facts", org_id=bloc.partition(":")[2]))
     known = list_rows(read(page, "organisation_bloc", bloc=bloc, side=side))[0]
     name = show_heading(page, bloc, facts[0] if facts else None, known, view, day)
+    if view == "employer":
+        show_chain(page, bloc, day)
     show_days(page, bloc, view, day)
     seats = read(page, "organisation_seats", bloc=bloc, side=side, as_of=day)
     if seats.empty:

@@ -45,7 +45,7 @@ def show_heading(page: Page, bloc: str, facts: Row | None, known: Row, view: str
             parts.append(str(facts["district"]))
         if facts["region_id"]:
             parts.append(name_region(page, facts["region_id"], day))
-        if facts["parent_name"]:
+        if facts["parent_name"] and view != "employer":
             parts.append(page.t("organisations.parent", name=facts["parent_name"]))
     st.caption(escape(" · ".join(parts)))
     st.caption(page.t(f"organisations.caution.{find_side(view)}"))
