@@ -12,6 +12,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from etl.assemble import Row, Tables
+from etl.registers import tie_frame, ties_on
 from etl.resolve.organisations import Principals
 from models.measures import add_blocs, aggregate, measure_commissions
 from models.reference import Pack
@@ -20,6 +21,9 @@ from models.schema import BY_NAME, SCOPES
 from models.terms import commission_sizes, composition, measurement_days
 
 Progress = Callable[[str, int, int], None]
+
+TIERS = ("1", "1,2", "1,2,3")
+"""Sets of tiers measured (docs/measures.md, Ties): stated, nominated now, nominated for an earlier seat."""
 
 
 def seat_frame(tables: Tables) -> pd.DataFrame:
@@ -61,6 +65,7 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
     places = ["region_id", "district", "district_id"]
     commissions[places] = commissions[places].astype("str")
     principals = Principals(tables.organisation_parents)
+    ties = tie_frame(tables.ties, tables.seats)
     steps = list(_by_day(days))
     by_commission = seats.groupby("commission_id", sort=False).indices
     for done, (day, wanted) in enumerate(steps):
@@ -75,7 +80,9 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
         sizes = commission_sizes(about, terms, day)
         registered = pack.parties_registered(day)
         successors = {party.party_id: pack.party_successor(party.party_id, day) for party in pack.parties}
-        measured = measure_commissions(held, sizes, registered, day, successors=successors)
+        measured = measure_commissions(
+            held, sizes, registered, day, ties_on(ties, day), successors=successors, tiers=TIERS
+        )
         metrics.append(measured)
         findings.append(check_rules(pack, about, held, sizes, terms, commissions, day))
         if _is_common(day, tables, pack):

@@ -12,6 +12,7 @@ import pandas as pd
 
 from etl.coding import Coded
 from etl.identifiers import stable_id
+from etl.registers import link_entries
 from etl.resolve.events import link_events
 from etl.resolve.ledger import Ledger
 from etl.resolve.organisations import Phrase, resolve_employers
@@ -41,6 +42,7 @@ class Tables:
     candidates: list[Row] = field(default_factory=list)
     redirects: list[Row] = field(default_factory=list)
     corrections: list[Row] = field(default_factory=list)
+    registers: list[Row] = field(default_factory=list)
     latest_day: dt.date | None = None
 
 
@@ -63,6 +65,7 @@ def assemble(coded: Iterable[Coded], pack: Pack, ledger: Ledger | None = None) -
         tables.decisions.extend(document.decisions)
         tables.seats.extend(document.seats)
         tables.issues.extend(document.issues)
+        tables.registers.extend(document.registers)
         terms.extend(document.terms)
         old_surnames |= document.old_surnames
         employers |= document.employers
@@ -82,14 +85,13 @@ def assemble(coded: Iterable[Coded], pack: Pack, ledger: Ledger | None = None) -
     tables.latest_day = max(days, default=None)
     fill_validity(tables, decisions)
     tables.terms = _terms(tables.seats, terms, decisions, tables.latest_day)
-    found, tables.organisation_parents = resolve_employers(
-        tables.seats, tables.commissions, decisions, employers, pack
-    )
+    found, tables.organisation_parents = resolve_employers(tables.seats, tables.commissions, decisions, employers, pack)
     tables.organisations = found + _organisations(organisations, tables.seats, tables.organisation_parents, pack)
     _resolve(tables, decisions, old_surnames, ledger)
     tables.persons = make_persons(tables.seats, decisions)
     tables.ties = [tie for row in tables.seats for tie in _ties(row)]
     tables.ties.extend(find_earlier_nominations(tables.seats, decisions))
+    tables.ties.extend(link_entries(tables.registers, tables.seats, ledger.standing() if ledger else ()))
     return tables
 
 

@@ -40,6 +40,7 @@ class Coded:
     terms: list[Row] = field(default_factory=list)
     organisations: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
+    registers: list[Row] = field(default_factory=list)
     old_surnames: dict[str, str] = field(default_factory=dict)
     employers: dict[str, Phrase] = field(default_factory=dict)
 

@@ -15,6 +15,7 @@ from etl.coding import Coded, code_document
 from etl.identifiers import stable_id
 from etl.parse.document import parse_document
 from etl.read import read_document
+from etl.registers import read_register
 from etl.sources import Source
 from etl.understanding import settle
 from models.reference import load_pack
@@ -44,6 +45,8 @@ def read_one(job: Job) -> Coded:
     pack = load_pack(Path(job.reference))
     data = Archive(Path(job.archive)).get(job.source.sha256)
     try:
+        if job.source.side_car.content == "register":
+            return read_register(job.source, data, pack)
         document = read_document(job.source.path, data)
         document = replace(document, issues=(*job.source.issues, *document.issues))
         coded = code_document(parse_document(document, job.source.side_car, pack), pack)

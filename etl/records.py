@@ -164,6 +164,7 @@ class SideCar:
     is_simulated: bool | None = None
     columns: tuple[tuple[str, str], ...] = ()
     accept: bool | None = None
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,5 +192,6 @@ _CHECKS: dict[str, Callable[[Any], Checked]] = {
     "is_simulated": _check_truth,
     "columns": _check_columns,
     "accept": _check_truth,
+    "content": _one_of("decisions", "register"),
 }
 """Key of a side-car -> its check; the keys are those of the contract."""

@@ -29,6 +29,7 @@ ASSEMBLED = (
     "ties",
     "candidates",
     "redirects",
+    "registers",
     "corrections",
     "issues",
 )

@@ -82,6 +82,7 @@ TIE_KINDS = ("nominated_by", "employed_by", "stated_member", "earlier_nominee", 
 FINDING_STATUSES = ("pass", "breach", "flag", "unknown", "not_applicable")
 DOCUMENT_STATUSES = ("loaded", "queued", "left_out", "failed")
 SEVERITIES = ("error", "warning", "info")
+REGISTER_WORDS = ("member", "branch_officer", "candidate", "deputy")
 CORRECTION_OUTCOMES = ("applied", "proposed", "withdrawn", "outdated", "unknown_row", "invalid")
 PARENT_BASES = ("printed", "rule")
 SCOPES = ("country", "region", "district")
@@ -469,6 +470,35 @@ REDIRECTS = Table(
     ),
 )
 
+REGISTERS = Table(
+    "registers",
+    "One line of a register of a party's candidates, deputies, officers or members; leaves only with rows for review.",
+    ("entry_id",),
+    (
+        _c("entry_id", "string", "Stable id, derived from register and line.", required=True),
+        _c("document_path", "string", "The register.", required=True),
+        _c("locator", "json", "Line in it."),
+        _c("name_as_printed", "string", "Name as printed.", required=True),
+        _c("surname", "string", "Surname."),
+        _c("given_name", "string", "Given name."),
+        _c("patronymic", "string", "Patronymic."),
+        _c("birth_year", "integer", "Year of birth, where printed."),
+        _c("party_id", "string", "Party.", required=True),
+        _c("tie", "string", "Kind of tie it makes.", TIE_KINDS, required=True),
+        _c("says", "string", "What the register says of the person.", REGISTER_WORDS, required=True),
+        _c("position", "string", "Position or place on the list, as printed."),
+        _c("region_id", "string", "Region it speaks of."),
+        _c("district_id", "string", "District it speaks of."),
+        _c("valid_from", "date", "From this day."),
+        _c("valid_to", "date", "Until this day."),
+        _c("person_id", "string", "Person, where it is established."),
+        _c("link", "string", "On what ground.", ("name_and_birth_year", "judged")),
+        _c("likely", "json", "Statements with a like name that wait for a judgement."),
+    ),
+    exported=False,
+    review=True,
+)
+
 CORRECTIONS = Table(
     "corrections",
     "One correction of a single value, and what became of it.",
@@ -536,6 +566,7 @@ TABLES: tuple[Table, ...] = (
     REDIRECTS,
     CANDIDATES,
     CORRECTIONS,
+    REGISTERS,
     META,
 )
 BY_NAME = {table.name: table for table in TABLES}

@@ -14,8 +14,8 @@ from models import sql
 ENVIRONMENT = "COMMISSIONS_MASK"
 CATALOG, SCHEMA = "memory", "masked"
 _OFF = frozenset({"", "0", "no", "off", "false"})
-_HIDDEN_TABLES = frozenset({"core_candidates", "out_hidden_seat"})
-"""Tables of which nothing can be shown without names: likely namesakes, and the hidden statements themselves."""
+_HIDDEN_TABLES = frozenset({"core_candidates", "core_registers", "out_hidden_seat"})
+"""Tables of which nothing can be shown without names: likely namesakes, registers, and the hidden statements themselves."""
 
 
 def is_masking() -> bool:
