@@ -8,11 +8,11 @@ import streamlit as st
 from models.measures.aggregates import is_pooled
 from pages._ui.data import choose_day, list_rows, read
 from pages._ui.distribution import choose_measure
-from pages._ui.districts import ASKED, show_commissions, show_districts
+from pages._ui.districts import ASKED, ASKED_REGION, show_commissions, show_districts
 from pages._ui.measures import name_measure
 from pages._ui.page import Page
 from pages._ui.place_bars import show_place_bars
-from pages._ui.places import NOWHERE, Place, list_districts, list_regions, write_read
+from pages._ui.places import NOWHERE, Place, list_districts, list_every_district, list_regions, write_read
 from pages._ui.shell import explain_loading, start_page
 from pages._ui.tile_map import choose_by_click, show_tile_map
 from pages._ui.widgets import choose, switch
@@ -58,11 +58,16 @@ def show_down(page: Page, places: list[Place], day: date, level: str, metric: st
         metric: measure id.
     """
     st.subheader(page.t("regions.down"), anchor=False)
+    if asked := st.session_state.pop(ASKED_REGION, None):
+        st.session_state[f"{page.name}.region"] = asked
     with st.grid(2, min_column_width=260):
         region = choose_place(page, "region", places, page.t("column.region"), page.t("regions.choose"))
-        if not region:
-            st.caption(page.t("regions.down.how"))
-            return
+    if not region:
+        st.caption(page.t("regions.down.how"))
+        if everywhere := list_every_district(page, places, day, level, metric):
+            show_districts(page, everywhere, metric)
+        return
+    with st.grid(2, min_column_width=260):
         districts = list_districts(page, region, day, level, metric)
         if asked := st.session_state.pop(ASKED, None):
             st.session_state[f"{page.name}.district"] = asked

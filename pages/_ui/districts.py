@@ -17,6 +17,9 @@ from pages._ui.tables import Column, read_sort, show_table
 ASKED = "regions.district.asked"
 """The district whose row was pressed; it becomes the choice when the page is drawn again."""
 
+ASKED_REGION = "regions.region.asked"
+"""The region of that district, where districts of all regions stand in one table."""
+
 LEVELS = ("TEC", "DEC", "PEC")
 
 
@@ -49,10 +52,14 @@ def show_districts(page: Page, districts: list[Place], metric: str) -> None:
         ),
     ]  # fmt: skip
     st.caption(page.t("regions.districts.how"))
-    sort = read_sort(page, [column.name for column in columns], "name")
+    # Districts of one region stand by name; those of a whole country by what is measured.
+    first = "-value" if any(place.region for place in districts) else "name"
+    sort = read_sort(page, [column.name for column in columns], first)
     click = show_table(page, frame, columns, key="districts", alt=page.t("regions.districts.alt"), sort=sort)
     if click.opened is not None and districts[click.opened].read:
         st.session_state[ASKED] = districts[click.opened].code
+        if districts[click.opened].region:
+            st.session_state[ASKED_REGION] = districts[click.opened].region
         st.rerun()
 
 

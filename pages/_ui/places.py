@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from models.reference import Pack
 from pages._ui.data import list_rows, read
@@ -39,6 +40,7 @@ class Place:
     lower: float | None = None
     upper: float | None = None
     known: Mapping[str, float | None] | None = None
+    region: str | None = None
 
     @property
     def measured(self) -> bool:
@@ -120,6 +122,33 @@ def list_districts(page: Page, region: str, day: date, level: str, metric: str) 
             name = name_district(page, unread.district_id, None, day)
             places.append(_make(page, unread.district_id, name, None, None, expected.get(unread.district_id)))
     return sorted(places, key=lambda place: (place.code == NOWHERE, place.name.casefold(), place.code))
+
+
+def list_every_district(page: Page, regions: Sequence[Place], day: date, level: str, metric: str) -> list[Place]:
+    """List the districts of all regions of which anything was read, each named with its region.
+
+    Args:
+        page: the page being drawn.
+        regions: the regions.
+        day: day of the compositions.
+        level: a level, or `all`.
+        metric: measure id.
+    """
+    store, codes = page.store, tuple(region.code for region in regions if region.read and region.code != NOWHERE)
+    return _keep_districts(str(store.path), store.build_id, page.language, codes, day, level, metric, page)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _keep_districts(
+    path: str, build_id: str, language: str, codes: tuple[str, ...], day: date, level: str, metric: str, _page: Page
+) -> list[Place]:
+    found = []
+    for code in codes:
+        region = name_region(_page, code, day)
+        for place in list_districts(_page, code, day, level, metric):
+            if place.read and place.code != NOWHERE:
+                found.append(replace(place, name=f"{place.name}, {region}", region=code))
+    return found
 
 
 def _own(page: Page, region: str) -> str:

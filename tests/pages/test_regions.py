@@ -147,3 +147,12 @@ def test_regions_counted_on_their_own_day() -> None:
     pack = load_pack()
     assert count_territorial(pack, date(2022, 6, 7))["KZ-10"] == 0
     assert count_territorial(pack, date(2023, 3, 19))["KZ-10"] > 1
+
+
+def test_districts_of_the_country_stand_together_until_a_region_is_chosen(open_page: Open) -> None:
+    app = open_page("large", "regions", lang="kk", level="PEC")
+    table = app.dataframe[0].value
+    inside = open_page("large", "regions", lang="kk", level="PEC", region="KZ-39").dataframe[0].value
+    names = set(table["name"])
+    assert len(table) > len(inside)
+    assert all(", " in name for name in names), "a district is named with its region"
