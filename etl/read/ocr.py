@@ -61,6 +61,7 @@ _OF_DATE = re.compile(
 )
 """Words behind the day and the year of a date."""
 
+_OPENED = ("«", "<", '"')
 _CLOSED = re.compile(r"[»\">]")
 
 _MARGIN = 14
@@ -135,7 +136,7 @@ def _mean_confidence(readings: Sequence[Reading]) -> float:
 
 def _recognise(look: _Look, number: int) -> Recognised:
     ready = look.ready
-    frames, _ = find_frames(ready.across, ready.down)
+    frames, _ = find_frames(ready.across, ready.down, rough=True)
     readings = _read_cells(ready, frames, look.languages) + _read_rest(ready, frames, look.languages)
     read_again(ready.grey, readings)
     words = make_words(readings, ready.scale)
@@ -224,9 +225,10 @@ def _read_rest(ready: Prepared, frames: Sequence[Grid], languages: str) -> list[
     """Read what stands outside of ruled tables, columns found by Tesseract."""
     rest = ready.grey.copy()
     for frame in frames:
-        x0, x1 = (int(x * ready.scale) for x in (frame.xs[0], frame.xs[-1]))
-        y0, y1 = (int(y * ready.scale) for y in (frame.ys[0], frame.ys[-1]))
-        rest[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = 255
+        for cell in frame.cells:
+            x0, x1 = (int(frame.xs[c] * ready.scale) for c in (cell.column, cell.column_end))
+            y0, y1 = (int(frame.ys[r] * ready.scale) for r in (cell.row, cell.row_end))
+            rest[max(0, y0 - 2) : y1 + 2, max(0, x0 - 2) : x1 + 2] = 255
     if int((rest < 150).sum()) < 100:
         return []
     readings = recognise([rest], AUTOMATIC, TARGET_DPI, languages)[0]
@@ -303,7 +305,10 @@ def read_again(grey: Picture, lines: Sequence[list[Reading]]) -> None:
             continue
         near = abs(len(letters) - sum(c.isalpha() for c in old)) <= (len(span) if known > 0.5 else 3)
         latin = all(c.isascii() for c in letters) and any(c in _ONLY_LATIN for c in letters)
-        if latin and near and sure > max(0.8 if len(span) == 1 and known > 0.5 else 0.6, known - 0.1):
+        word = "".join(letters)
+        latin = latin and (word.isupper() or word == word.capitalize()) and not any(c.isdigit() for c in text)
+        quoted = old.lstrip("(")[:1] in _OPENED
+        if latin and near and sure > max(0.6 if quoted else 0.8, known - 0.1):
             width = span[-1].left + span[-1].width - span[0].left
             line[first : last + 1] = [replace(span[0], text=_with_marks(old, text), confidence=sure, width=width)]
 

@@ -151,6 +151,11 @@ def _without_specks(grey: Picture, ink: Picture) -> tuple[Picture, Picture]:
         near = cv2.dilate((kept[labels] * 255).astype(np.uint8), np.ones((25, 25), np.uint8))
         kept[np.unique(labels[near > 0])] = True
         kept[0] = False
+    # A point or dash between spaces stands farther from its letters, on their line.
+    beside = cv2.dilate((kept[labels] * 255).astype(np.uint8), np.ones((11, 101), np.uint8))
+    marks = np.unique(labels[beside > 0])
+    kept[marks[area[marks] >= 20]] = True
+    kept[0] = False
     drop = ~kept | (area < 6) | _dark_edges(np.asarray(stats, np.int32), ink.shape)
     drop[0] = False
     gone = drop[labels]
@@ -181,8 +186,29 @@ def find_rules(ink: Picture, scale: float) -> tuple[list[Rule], list[Rule], Pict
     """
     across, level = _rules_along(ink, int(28 * scale), scale)
     down, upright = _rules_along(np.ascontiguousarray(ink.T), int(18 * scale), scale)
+    short, marks = _rules_along(np.ascontiguousarray(ink.T), int(9 * scale), scale)
+    for rule in short:
+        known = any(
+            abs(rule.at - other.at) < 2 and other.start - 3 < rule.end and rule.start < other.end + 3 for other in down
+        )
+        if not known and _between(rule, across):
+            down.append(rule)
+            rows, columns = (
+                slice(max(0, int((start - 2) * scale)), int((end + 2) * scale))
+                for start, end in ((rule.at, rule.at), (rule.start, rule.end))
+            )
+            upright[rows, columns] = np.maximum(upright[rows, columns], marks[rows, columns])
     mask = cv2.bitwise_or(level, np.ascontiguousarray(upright.T))
     return across, down, np.asarray(cv2.dilate(mask, np.ones((3, 3), np.uint8)), np.uint8)
+
+
+def _between(rule: Rule, across: list[Rule]) -> bool:
+    """Whether a short vertical rule reaches from one horizontal rule to another: the wall of one row of a table."""
+    ends = [
+        any(r.start - 3 < rule.at < r.end + 3 and abs(r.at - end) < 1.5 for r in across)
+        for end in (rule.start, rule.end)
+    ]
+    return all(ends)
 
 
 def _rules_along(ink: Picture, least: int, scale: float) -> tuple[list[Rule], Picture]:

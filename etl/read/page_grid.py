@@ -75,7 +75,7 @@ def find_grids(page: Page) -> tuple[list[Grid], list[Word], list[Rule]]:
     Args:
         page: the marks; struck words are marked already.
     """
-    frames, free_rules = find_frames(page.across, page.down)
+    frames, free_rules = find_frames(page.across, page.down, rough=page.rough)
     outer: dict[int, GridCell] = {}
     for index, frame in enumerate(frames):
         found = _cell_around(frame, frames)
@@ -111,17 +111,18 @@ def _cell_around(frame: Grid, frames: Sequence[Grid]) -> GridCell | None:
     return None
 
 
-def find_frames(across: Sequence[Rule], down: Sequence[Rule]) -> tuple[list[Grid], list[Rule]]:
+def find_frames(across: Sequence[Rule], down: Sequence[Rule], *, rough: bool = False) -> tuple[list[Grid], list[Rule]]:
     """Return the ruled tables that rules form, from top to bottom, cells still empty, and the vertical rules left.
 
     Args:
         across: horizontal rules.
         down: vertical rules.
+        rough: they were found on a picture, where parts of a border may be missing.
     """
     frames: list[Grid] = []
     free_rules: list[Rule] = []
     for rows, columns in _meeting(merge_rules(across), merge_rules(down)):
-        frame = _make_frame(rows, columns) if rows and columns else None
+        frame = _make_frame(rows, columns, rough=rough) if rows and columns else None
         if frame is None:
             free_rules.extend(columns)
         else:
@@ -188,7 +189,7 @@ def _levels(places: Iterable[float]) -> list[float]:
     return [sum(level) / len(level) for level in levels]
 
 
-def _make_frame(across: list[Rule], down: list[Rule]) -> Grid | None:
+def _make_frame(across: list[Rule], down: list[Rule], *, rough: bool) -> Grid | None:
     xs, ys = _levels(rule.at for rule in down), _levels(rule.at for rule in across)
     # A table may be open at its sides, or cut off at the edge of the page: where rules reach further, it goes on.
     left, right = min(r.start for r in across), max(r.end for r in across)
@@ -202,6 +203,8 @@ def _make_frame(across: list[Rule], down: list[Rule]) -> Grid | None:
     cells = [cell for region in _regions(len(ys) - 1, len(xs) - 1, walls, floors) for cell in _rectangles(region)]
     if len(cells) < 2:
         return None
+    if rough:
+        cells += _open_cells(cells, walls, len(ys) - 1, len(xs) - 1)
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(xs, ys, cells)
 
@@ -264,6 +267,24 @@ def _regions(height: int, width: int, walls: list[list[bool]], floors: list[list
         if not open_end and (not open_side or len({r for r, _ in region}) == 1):
             regions.append(region)
     return regions
+
+
+def _open_cells(cells: Sequence[GridCell], walls: list[list[bool]], height: int, width: int) -> list[GridCell]:
+    """Return rows of a table whose border was not found all around, parted where there are walls."""
+    covered = [
+        sum(cell.column_end - cell.column for cell in cells if c0 <= cell.row_end - 1 and cell.row <= c0)
+        for c0 in range(height)
+    ]
+    found: list[GridCell] = []
+    for row in range(height):
+        if covered[row]:
+            continue
+        start = 0
+        for column in range(1, width + 1):
+            if column == width or walls[column][row]:
+                found.append(GridCell(row, start, row + 1, column, []))
+                start = column
+    return found
 
 
 def _rectangles(region: set[tuple[int, int]]) -> list[GridCell]:

@@ -229,7 +229,16 @@ def _is_rest(last: Sketch, row: SketchRow) -> bool:
         for column in range(last.width)
         if sum(any(cell.column == column and cell.filled for cell in r.cells) for r in body) >= 0.95 * len(body)
     }
-    return len(always) >= 2 and always & filled != always and filled <= before and min(always) not in filled
+    if len(always) < 2 or always <= filled or not filled <= before:
+        return False
+    return min(always) not in filled or any(_goes_on(own, cell) for own in last.rows[-1].cells for cell in row.cells)
+
+
+def _goes_on(above: SketchCell, below: SketchCell) -> bool:
+    """Whether the text of a cell goes on in one below: in the middle of quotation marks, closed there."""
+    if above.column != below.column or not below.text[:1].islower():
+        return False
+    return above.text.count("«") > above.text.count("»") and below.text.count("»") > below.text.count("«")
 
 
 def _add_rest(row: SketchRow, rest: SketchRow) -> None:

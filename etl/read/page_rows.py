@@ -229,6 +229,8 @@ def _cut_by_gaps(
                 joined = joined or _white(above, below) <= usual[column] + _slack(above, below, rough=rough)
         if not joined and numbers and index not in numbers:
             joined = _wraps_on(levels[index - 1], levels[index], usual, right, slack=0.7 if rough else 0.3)
+        if not joined and rough and not numbers and len(levels[index].parts) < min(2, len(levels[index - 1].parts)):
+            joined = _wraps_on(levels[index - 1], levels[index], usual, right, slack=0.7)
         if not joined:
             cuts.append(index)
     return [*cuts, len(levels)]

@@ -67,7 +67,7 @@ def gather_passages(
     """
     passages: list[Passage] = []
     step = leading_of(lines)
-    hanging = _find_hanging(lines) if rough else None
+    hanging = (_find_hanging(lines) if rough else None) or _find_entries(lines, right)
     set_in = _first_lines_set_in(lines, left)
     openings = _usual_openings(lines) if rough else frozenset()
     for index, line in enumerate(lines):
@@ -110,6 +110,29 @@ def _find_hanging(lines: Sequence[Line]) -> tuple[float, float] | None:
     size = lines[0].size
     alike = sum(abs(a - first) < 0.5 * size and abs(b - rest) < 0.5 * size for a, b in pairs)
     return (first, rest) if alike >= 2 else None
+
+
+def _find_entries(lines: Sequence[Line], right: float) -> tuple[float, float] | None:
+    """Return where entries without numbers begin and go on, where lines below are set in by themselves.
+
+    Where the line above had room for the next word, an entry begins: nearly always at the edge, not set in.
+    """
+    edge = min((line.x0 for line in lines), default=0.0)
+    begun: list[float] = []
+    rest: list[float] = []
+    for above, line in zip(lines, lines[1:], strict=False):
+        set_in = line.x0 - edge
+        if not (set_in < 0.3 * line.size or 0.6 * line.size < set_in < 4 * line.size):
+            continue
+        (rest if joins_on(above, line, right - above.x1) else begun).append(set_in / line.size)
+    inner = [shift for shift in rest if shift > 0.6]
+    at_edge = sum(shift < 0.3 for shift in begun)
+    if len(inner) < 3 or at_edge < 3 or at_edge < 0.9 * len(begun) or len(inner) < 0.6 * len(rest):
+        return None
+    shift = median(inner)
+    if sum(abs(other - shift) < 0.3 for other in inner) < 0.9 * len(inner):
+        return None
+    return edge, edge + shift * median(line.size for line in lines)
 
 
 def _hangs(above: Line, line: Line, hanging: tuple[float, float], step: float) -> bool | None:

@@ -148,3 +148,18 @@ def test_paragraphs_set_in_are_parted_where_the_line_above_is_full() -> None:
         lines += [(80.0, 136 + 24.0 * i, full[:70] + "партии"), (60.0, 148 + 24.0 * i, "«Ауыл» по области;")]
     found = [p.text for p in read(page(1, *lines))]
     assert found[0] == full
+
+
+def test_entries_without_numbers_are_parted_where_the_lines_below_are_set_in() -> None:
+    lines: list[tuple[float, float, str]] = []
+    y = 100.0
+    for name in [*NAMES, *NAMES]:
+        for x, text in (
+            (60, f"{name} (төрағаның орынбасары) – «Ардагерлер"),
+            (72, "кеңесі» қоғамдық бірлестігі ауданда"),
+        ):
+            lines.append((x, y, text))
+            y += 12
+    lines.append((60, y, NAMES[0]))
+    found = [p.text.replace("\n", " ") for p in read(page(1, *lines))]
+    assert [text.split(" (")[0] for text in found] == [*NAMES, *NAMES, NAMES[0]]
