@@ -6,45 +6,15 @@ import re
 from functools import lru_cache
 
 from etl.normalise.alphabet import latin_to_cyrillic
-from etl.normalise.given_names import skeleton
 from etl.normalise.name_parsing import PersonName, parse_name
+from etl.normalise.name_spelling import spell_key
 from etl.normalise.patronymics import read_patronymic
 
-_SPELLINGS = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"дж", "ж"),  # Джанибек, Жанибек
-        (r"(?<=[ао])уй(?=[тлр])", "у"),  # Дәуітов, Даутов
-        (r"уй(?=с)", "у"),  # Дүйсенов, Дюсенов
-        (r"тиле", "тле"),  # Тілегенов, Тлегенов
-        (r"мусил", "мусл"),  # Мүсілімов, Муслимов
-        (r"жусип", "жусуп"),  # Жүсіпов, Жусупов
-        (r"(?<![аеиоуйю])уа", "ва"),  # Садуақасов, Садвакасов
-        (r"^о(?=мир|тег|теп|тел|нер|скен)", "у"),  # Өмірзақ, Умирзак
-        (r"ибир", "ибр"),  # Ыбыраев, Ибраев
-        (r"^ирис", "рис"),  # Ырысгүл, Рысгуль
-        (r"нб", "мб"),  # Нұрмағанбет, Нурмагамбет
-        (r"(?<=^ба)х(?=[ит])|(?<=^ра)х(?=им)|(?<=^ма)х(?=с)", "к"),  # Бахыт, Бақыт
-    )
-)
 _FATHER_END = re.compile(r"(?<=..л)а$|(?<=никит)а$")
 
 
 def _parsed(name: PersonName | str) -> PersonName | None:
     return parse_name(name) if isinstance(name, str) else name
-
-
-@lru_cache(maxsize=100_000)
-def part_key(word: str) -> str:
-    """Reduce one part of a name to a key equal in Kazakh and Russian spelling.
-
-    Args:
-        word: surname or given name; empty for an empty one.
-    """
-    key = skeleton(latin_to_cyrillic(word) if word.isascii() else word).replace("-", "").replace(" ", "")
-    for pattern, instead in _SPELLINGS:
-        key = pattern.sub(instead, key)
-    return key
 
 
 @lru_cache(maxsize=100_000)
@@ -56,9 +26,9 @@ def patronymic_key(word: str) -> str:
     """
     lower = latin_to_cyrillic(word) if word.isascii() else word.lower()
     if lower.endswith("."):
-        return part_key(lower.rstrip("."))
+        return spell_key(lower.rstrip("."))
     reading = read_patronymic(lower)
-    return _FATHER_END.sub("", part_key(reading.stem if reading else lower))
+    return _FATHER_END.sub("", spell_key(reading.stem if reading else lower))
 
 
 def name_key(name: PersonName | str) -> str:
@@ -70,7 +40,11 @@ def name_key(name: PersonName | str) -> str:
     parsed = _parsed(name)
     if parsed is None:
         return ""
-    parts = (part_key(parsed.surname or ""), part_key(parsed.given_name or ""), patronymic_key(parsed.patronymic or ""))
+    parts = (
+        spell_key(parsed.surname or ""),
+        spell_key(parsed.given_name or ""),
+        patronymic_key(parsed.patronymic or ""),
+    )
     return "|".join(part.rstrip(".") for part in parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from etl.normalise.name_spelling import is_latin
 from etl.resolve.names.parts import (
     gender_of_given,
     gender_of_patronymic,
@@ -17,7 +18,6 @@ from etl.resolve.names.parts import (
     surname_root,
 )
 from etl.resolve.names.reading import read_print
-from etl.resolve.names.spelling import is_latin
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from etl.normalise.name_spelling import is_latin
 from etl.resolve.names.form import settle_gender
 from etl.resolve.names.parts import (
     gender_of_given,
@@ -18,7 +19,6 @@ from etl.resolve.names.parts import (
     surname_key,
     surname_root,
 )
-from etl.resolve.names.spelling import is_latin
 
 COLUMNS = (
     "surname_key", "surname_root", "given_key", "patronymic_key", "given_initial", "patronymic_initial",

@@ -9,7 +9,7 @@ import yaml
 
 from etl.normalise.alphabet import word_set
 from etl.normalise.given_names import REFERENCE, compound_gender
-from etl.resolve.names.spelling import spell_key
+from etl.normalise.name_spelling import spell_key
 
 _HEADS = word_set("аи ак ал бек бол гул ер ес жан кун мар нур сан тан")
 """First elements of Kazakh compounds that are no given names by themselves."""

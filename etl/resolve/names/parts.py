@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.normalise.name_spelling import fold_letters, spell_key
 from etl.resolve.names.listed import genders_of_key, is_known_name, same_name_key
-from etl.resolve.names.spelling import fold_letters, spell_key
 
 _SON = re.compile(r"(?<=..)(?:(?:о+|е+|и)вит?ч|вич|ич|ули|уулу|огли|оглу|углу|угли|заде)$")
 _DAUGHTER = re.compile(r"(?<=..)(?:(?:о+|е+|и|с)?вна|инична|ични?а|инишна|ишна|кизи|кзи|гизи)$")

@@ -49,7 +49,7 @@ def accept_pairs(pairs: pd.DataFrame, weights: Weights) -> pd.Series:
     - one letter's difference counts inside one commission only, or with the same year of birth; in a given name it
       needs the year or the employer besides, for sisters have names that rhyme;
     - another surname without an act that says so needs the same commission and the same employer;
-    - two commissions of one level on one day need the year or the employer.
+    - two commissions of one level on one day need the year of birth: namesakes of one school sit in both its precincts.
 
     Args:
         pairs: see `add_probabilities`.
@@ -66,7 +66,7 @@ def accept_pairs(pairs: pd.DataFrame, weights: Weights) -> pd.Series:
     good &= ~(surname.eq("near") | patronymic.eq("near")) | here | born
     good &= given.ne("near") | (patronymic.eq("exact") & (born | (employed & here)))
     good &= surname.ne("else") | (full & here & employed)
-    return good & (pairs["sitting"].ne("same_level_at_once").fillna(True) | born | employed)
+    return good & (pairs["sitting"].ne("same_level_at_once").fillna(True) | born)
 
 
 def find_ambiguous(pairs: pd.DataFrame, holders: list[Holder], weights: Weights) -> set[tuple[int, int]]:

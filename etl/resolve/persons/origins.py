@@ -11,8 +11,8 @@ from functools import lru_cache
 import yaml
 
 from etl.normalise.given_names import REFERENCE
+from etl.normalise.name_spelling import spell_key
 from etl.resolve.names.listed import same_name_key
-from etl.resolve.names.spelling import spell_key
 
 OTHER = "other"
 

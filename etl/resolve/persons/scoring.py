@@ -29,10 +29,7 @@ def make_linker(mentions: pd.DataFrame, settings: dict[str, object]) -> Linker:
     from splink import DuckDBAPI, Linker  # a second to import, and only builds need it
 
     logging.getLogger("splink").setLevel(logging.ERROR)
-    connection = duckdb.connect(":memory:")
-    # One thread order less to depend on: sums and rows come the same way whatever the machine.
-    connection.execute("SET preserve_insertion_order = true")
-    api = DuckDBAPI(connection=connection)
+    api = DuckDBAPI(connection=duckdb.connect(":memory:"))
     linker = Linker(api.register(to_table(mentions), table_name="mentions"), settings, log_level=None)
     for part in ("surname", "given", "patronymic"):
         table = api.register(count_frequencies(mentions, part), table_name=f"frequency_{part}")
