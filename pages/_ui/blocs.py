@@ -1,5 +1,6 @@
 """Who holds the seats: nominators and employers over all commissions shown."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -45,6 +46,35 @@ def sum_blocs(blocs: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
     return total.reset_index().sort_values(["seats", "bloc"], ascending=[False, True], kind="stable")
 
 
+def read_sums(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: date) -> pd.DataFrame:
+    """Add up the blocs of a view over the commissions shown, once per build and choice of commissions.
+
+    Args:
+        page: the page being drawn.
+        frame: commissions that fit the filters.
+        view: view of the blocs.
+        level: level of the commissions.
+        day: day of the compositions.
+    """
+    blocs = read(page, "blocs", as_of=day, level=level, view=view)
+    chosen = hashlib.sha256(frame.index.to_numpy(dtype="int64").tobytes()).hexdigest()
+    return _keep_sums(str(page.store.path), page.store.build_id, view, level, day, chosen, blocs, frame)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _keep_sums(
+    path: str,
+    build_id: str,
+    view: str,
+    level: str,
+    day: date,
+    chosen: str,
+    _blocs: pd.DataFrame,
+    _frame: pd.DataFrame,
+) -> pd.DataFrame:
+    return sum_blocs(_blocs, _frame)
+
+
 def show_blocs(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: date) -> None:
     """Show the largest blocs of a view as bars and as a table with posts.
 
@@ -55,7 +85,7 @@ def show_blocs(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: d
         level: level of the commissions.
         day: day of the compositions.
     """
-    total = sum_blocs(read(page, "blocs", as_of=day, level=level, view=view), frame)
+    total = read_sums(page, frame, view, level=level, day=day)
     seats, known = int(frame["n"].sum()), int(total["seats"].sum())
     unknown = max(seats - known, 0)
     st.caption(
@@ -176,7 +206,7 @@ def show_kinds(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: d
         level: level of the commissions.
         day: day of the compositions.
     """
-    total = sum_blocs(read(page, "blocs", as_of=day, level=level, view=view), frame)
+    total = read_sums(page, frame, view, level=level, day=day)
     seats, known = int(frame["n"].sum()), int(total["seats"].sum())
     unknown = max(seats - known, 0)
     family = "nominator_kind" if view == "kind" else "sector"
