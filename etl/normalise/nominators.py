@@ -76,7 +76,11 @@ def looks_like_nominator(text: str, pack: Pack) -> float:
         text: one piece of a line.
         pack: the country's reference pack.
     """
-    words = load_nominators(pack)
+    return _likeness(text, load_nominators(pack))
+
+
+@lru_cache(maxsize=32_768)
+def _likeness(text: str, words: NominatorWords) -> float:
     shown = tidy(text)
     bare = _strip(shown, words)
     coded = _code(text, None, None, words)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from etl.normalise.dates import DateSpan, find_dates
 from etl.normalise.sieve import sieve
@@ -133,8 +134,15 @@ def redact(
         keep_dates: dates of decisions that must survive wherever they stand.
         keep_addresses: the text names a commission's office, whose address is public.
     """
+    redacted, found = _redact(text, list_line, frozenset(keep_dates), keep_addresses)
+    return Redacted(redacted, list(found))
+
+
+@lru_cache(maxsize=4_096)
+def _redact(text: str, list_line: bool, keep: frozenset[date], offices: bool) -> tuple[str, tuple[str, ...]]:
+    """Take personal data out of a text; the line of a whole commission is redacted for each of its members."""
     cuts: list[_Cut] = []
-    for cut in _find_private(text, list_line, keep_dates, keep_addresses):
+    for cut in _find_private(text, list_line, keep, offices):
         if not any(other.start < cut.end and cut.start < other.end for other in cuts):
             cuts.append(cut)
     cuts.sort(key=lambda cut: cut.start)
@@ -144,7 +152,7 @@ def redact(
         pieces += [text[at : cut.start], cut.instead]
         at = cut.end
     pieces.append(text[at:])
-    return Redacted("".join(pieces), list(dict.fromkeys(cut.kind for cut in cuts)))
+    return "".join(pieces), tuple(dict.fromkeys(cut.kind for cut in cuts))
 
 
 def _find_private(text: str, list_line: bool, keep: frozenset[date] | set[date], offices: bool) -> Iterator[_Cut]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.normalise.alphabet import repair_homoglyphs, repair_old_kazakh_font
 from etl.normalise.dictionary import is_common_word
@@ -176,7 +177,12 @@ def find_role(text: str, *, strict: bool = True, extra: Mapping[str, Iterable[st
         strict: see find_roles.
         extra: see find_roles.
     """
-    return next(find_roles(text, strict=strict, extra=extra), None)
+    return _first_role(text, strict) if not extra else next(find_roles(text, strict=strict, extra=extra), None)
+
+
+@lru_cache(maxsize=32_768)
+def _first_role(text: str, strict: bool) -> RoleMatch | None:
+    return next(find_roles(text, strict=strict), None)
 
 
 def parse_role(cell: str, *, extra: Mapping[str, Iterable[str]] | None = None) -> str | None:

@@ -208,6 +208,8 @@ def settle_order(drafts: list[Draft], language: str) -> None:
 
     «Есим Сулеймен» can be either; a list that prints «Айгерим Ахметова», «Ерлан Касымов» has the given name first.
     """
+    if all(draft.patronymic or draft.action == "renamed" for draft in drafts):
+        return
     order = infer_order(draft.name_as_printed for draft in drafts if draft.action != "renamed")
     if order is None:
         return
