@@ -21,6 +21,15 @@ _BODY = re.compile(r"маслихат\w*|м[әа]слихат\w*|maslihat\w*|к�
 _LAW = re.compile(r"\bзакон\w*|\bзаң\w*|\bуказ\w*|жарлы\w*|кодекс\w*|конституци\w*", re.I)
 _STAMP = re.compile(r"приложени\w*|қосымша\w*|к\s+решени\w*|шешіміне|утвержд[её]н\w*|бекітілген", re.I)
 _ELECTED_BY = re.compile(r"(?:решением|постановлением|шешімімен|қаулысымен)\b", re.I)
+_OWN_DECISION = re.compile(r"\s*(?:шешімі|қаулысы)\s*(?::|$)", re.I)
+_CHANGED = re.compile(r"\s*(?:шешімі|қаулысы)(?:не|на)\b", re.I)
+_CHANGE = re.compile(r"өзгеріс|толықтыру", re.I)
+_STAMP_WORD = re.compile(r"қосымша", re.I)
+_PUBLISHED = re.compile(
+    r"(?:жариялан(?:ды|ған)|опубликован\w*|дата\s+публикации|размещен\w*|обновлен\w*|жаңартыл\w*|қаралды|просмотр\w*)[\s:–—-]*$",
+    re.I,
+)
+"""The day a page was put up is not the day of its act."""
 _QUOTED_AFTER = re.compile(r"^\s*[\"«„“]")
 _TITLE = re.compile(r"^\s*(?:[«\"]\s*)?(?:О|Об)\s+[а-яё]|(?:туралы|жөнінде)\s*[»\"]?\s*$")
 _BARE_NUMBER = re.compile(
@@ -78,7 +87,11 @@ def _score(text: str, number: str | None, date: dt.date | None, start: int, end:
     rest = (text[:start] + " " + text[end:]).strip()
     cited = CANCELS.search(text) or (len(rest) > 30 and any(m.start() < start for m in AMENDS.finditer(text)))
     after_word = re.sub(r"^\s*(?:шешім\w*|решени\w*|қаулы\w*)\s*", "", after)
-    titled = _TITLE.search(text) and len(rest) > 12
+    own = _OWN_DECISION.match(after)
+    cited = cited or bool(_CHANGED.match(after) and _CHANGE.search(text) and not _STAMP_WORD.search(after))
+    titled = _TITLE.search(text) and len(rest) > 12 and not own
+    if number is None and _PUBLISHED.search(text[:start]):
+        return -5.0, "published"
     if cited or titled or _QUOTED_AFTER.search(after_word):
         return -5.0, "cited"
     score = 3.0 * (number is not None and date is not None) + 1.0 * (date is not None) + 1.0 * (number is not None)

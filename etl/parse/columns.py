@@ -52,6 +52,12 @@ class Layout:
         return index in self.titles
 
 
+_COMES_FIRST = re.compile(
+    r"\W*(?:кто\s+|вновь\s+)?(?:введ[её]н|избран|включ[её]н|назначен|сайланған|енгізілген|тағайындалған)\w*\s.*(?:вместо|взамен|орнына|шыққан)",
+    re.I,
+)
+
+
 @lru_cache(maxsize=8)
 def _patterns(pack: Pack) -> list[tuple[str, Sieve, Sieve]]:
     return [(c.field, compile_phrases(c.phrases), compile_phrases(c.unless)) for c in pack.columns.columns]
@@ -68,7 +74,10 @@ def heading_field(heading: str, pack: Pack) -> str | None:
     if not re.search(r"\w|№", heading) or len(heading) > 160:
         return None
     # What brackets add («Кто выбыл (Ф.И.О., причина)») says what else stands in the column, not what it is.
-    outside = _match(re.sub(r"\([^)]*\)?", " ", heading), pack)
+    bare = re.sub(r"\([^)]*\)?", " ", heading)
+    if _COMES_FIRST.match(bare):
+        return "elected"  # «Введён(а) вместо выбывшего»
+    outside = _match(bare, pack)
     return outside if outside in ("released", "elected") else _match(heading, pack) or outside
 
 

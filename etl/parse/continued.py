@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from etl.normalise.roles import parse_role
-from etl.parse.entries import read_facts
+from etl.parse.entries import Facts, read_facts
 from etl.parse.headings import find_declared
 from etl.parse.line import Line
-from etl.parse.state import State
+from etl.parse.state import Draft, State
 from etl.parse.wording import EXCLUDED, SIGNATURE, VACANCY
+
+_POST_LABEL = re.compile(
+    r"(?:лауазымы?|қызметі|комиссиядағы\s+\w+|должность(?:\s+в\s+комиссии)?|роль|статус)\s*[:–—]\s*", re.I
+)
+_SAYS_FIRST = re.compile(r"(?:выдвинут|предложен|рекомендован|ұсын)", re.I)
+"""«Выдвинута партией … . Приём граждан: …»: the line speaks of the person above, whatever else it says."""
 
 
 def continues_entry(line: Line, state: State) -> bool:
@@ -20,7 +26,8 @@ def continues_entry(line: Line, state: State) -> bool:
     """
     draft = state.last
     text = line.text.strip(" :;,.")
-    role = parse_role(text) if len(text) < 60 else None
+    label = _POST_LABEL.match(text)
+    role = parse_role(text[label.end() :] if label else text) if len(text) < 80 else None
     if draft is None:
         if role is not None and state.in_list and state.posts_follow is None:
             state.posts_follow = False
@@ -28,20 +35,48 @@ def continues_entry(line: Line, state: State) -> bool:
     if line.text.rstrip().endswith(":"):
         return False
     if role is not None:
-        if state.posts_follow is None:
-            state.posts_follow = draft.role is None and state.role is None
-        if not state.posts_follow or draft.role is not None:
-            return False
-        draft.role = role
-        return True
+        return _take_post(draft, role, state, labelled=label is not None)
     if VACANCY.search(text) or SIGNATURE.search(text) or EXCLUDED.search(text) or find_declared(text) is not None:
         return False
     if re.search(r"\bрешени|шешім|постановлени|қаулы", text, re.I):
         return False
     facts = read_facts(line, [(0, len(line.text))], state, known_role=draft.role)
-    if facts.leftover or facts.ground:
+    said = facts.nominator is not None and _SAYS_FIRST.match(text) is not None
+    if (facts.leftover and not said) or facts.ground:
         return False
-    news = [
+    news = _news(facts)
+    if not news or any(getattr(draft, name) not in (None, state.nominator) for name, _ in news):
+        return False
+    for name, value in news:
+        setattr(draft, name, value)
+    for part in facts.leftover:
+        state.issue(
+            "unread_part",
+            f"part of an entry was not understood: {part!r}",
+            draft.locator,
+            severity="info",
+            in_list=False,
+        )
+    draft.snippet = state.redact(f"{draft.snippet} | {line.printed}")
+    return True
+
+
+def _take_post(draft: Draft, role: str, state: State, *, labelled: bool) -> bool:
+    """Give a post on a line of its own to the person above it, where posts stand below their people."""
+    if labelled:
+        draft.role = draft.role or role
+        return True
+    if state.posts_follow is None:
+        state.posts_follow = draft.role is None and state.role is None
+    if not state.posts_follow or draft.role is not None:
+        return False
+    draft.role = role
+    return True
+
+
+def _news(facts: Facts) -> list[tuple[str, object]]:
+    """Return what a line says about the person, by the names of a draft."""
+    return [
         (name, value)
         for name, value in (
             ("nominator", facts.nominator),
@@ -53,12 +88,6 @@ def continues_entry(line: Line, state: State) -> bool:
         )
         if value is not None
     ]
-    if not news or any(getattr(draft, name) not in (None, state.nominator) for name, _ in news):
-        return False
-    for name, value in news:
-        setattr(draft, name, value)
-    draft.snippet = state.redact(f"{draft.snippet} | {line.printed}")
-    return True
 
 
 def looks_garbled(text: str) -> bool:

@@ -20,7 +20,7 @@ from etl.parse.placing import names_a_body, place_act
 from etl.parse.prose import read_text
 from etl.parse.state import State
 from etl.parse.tables import read_table
-from etl.parse.wording import ELECTION_COMMISSION, RELEASES
+from etl.parse.wording import AMENDS, CANCELS, ELECTION_COMMISSION, RELEASES
 from etl.records import Act, Cell, Document, Issue, Locator, Parsed, SideCar
 from models.reference import Pack
 
@@ -219,7 +219,7 @@ class _Reader:
     def switch_act(self, text: str, state: State) -> None:
         """Make the act that a heading or cell names the current one; a new act is kept."""
         reference = next((r for r in find_act_references(text) if r.number and r.date), None)
-        if reference is None:
+        if reference is None or AMENDS.search(text) or CANCELS.search(text):
             return
         for act in state.acts:
             if act.number and act.number.lower() == reference.number.lower() and act.decided_on == reference.date:  # type: ignore[union-attr]

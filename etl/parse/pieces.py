@@ -56,15 +56,13 @@ def cut_pieces(text: str, start: int, end: int) -> list[Piece]:
         begin = at + 1
 
     for i in range(start, end):
-        character = text[i]
+        character = "a" if i in endings else text[i]  # «выдвинут(а)» opens no bracket
         if character in OPENING:
             quoted = True
         elif character in CLOSING:
             quoted = False
         elif character == '"':
             straight = not straight
-        elif i in endings:
-            continue
         elif character in "([" and not quoted:
             close(i)
             depth += 1
@@ -109,8 +107,8 @@ def _ends_sentence(text: str, i: int) -> bool:
     """A full stop after a whole word and before a capital; abbreviations and initials are shorter."""
     return (
         text[i] == "."
-        and bool(re.match(r"\s+[А-ЯЁӘҒҚҢӨҰҮҺІ]", text[i + 1 : i + 4]))
-        and bool(re.search(r"[\wё]{4}\.$|\)\.$|»\.$", text[max(0, i - 4) : i + 1]))
+        and bool(re.match(r"\s+[«\"]?[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]", text[i + 1 : i + 5]))
+        and bool(re.search(r"[\wё]{4}\.$|\)\.$|»\.$|[А-ЯӘҒҚҢӨҰҮҺІ]{3}\.$", text[max(0, i - 4) : i + 1]))
     )
 
 

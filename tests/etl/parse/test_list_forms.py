@@ -240,3 +240,44 @@ def test_venue_without_its_label():
     assert (
         find_venue("Орналасқан жері: Ақжар ауылы, мәдениет үйі. Шекарасы: Ақжар ауылы") == "Ақжар ауылы, мәдениет үйі"
     )
+
+
+def test_an_act_that_changes_another_keeps_its_own_number():
+    text = (
+        "Жамбыл облысы Шу аудандық мәслихатының шешімі\n2024 жылғы 14 маусым № 21-4\n"
+        "Шу аудандық мәслихаты ШЕШТІ:\n"
+        "1. Шу аудандық мәслихатының 2024 жылғы 16 қаңтардағы № 13-3 шешіміне өзгеріс енгізілсін: № 420 сайлау учаскесінің құрамы:\n"
+        "Маханова Сандуғаш Ерікқызы – төрайым;\nӘлжан Ерасыл – хатшы.\n"
+    )
+    parsed = read(text)
+    assert [(a.number, a.decided_on) for a in parsed.acts] == [("21-4", dt.date(2024, 6, 14))]
+    assert [s.commission.number for s in parsed.statements] == [420, 420]
+
+
+def test_the_day_a_page_was_put_up_is_not_that_of_its_act():
+    html = (
+        "<h2>Талас аудандық мәслихатының 2024 жылғы 24 қаңтардағы № 13-2 шешімі: учаскелік комиссиялар құрамы туралы</h2>"
+        "<p>Жарияланды: 26.01.2024</p><p>№ 255 сайлау учаскесі</p><p>Төраға – Маханова Сандуғаш Ерікқызы</p>"
+    )
+    parsed = read(html, "a.html")
+    assert (parsed.acts[0].number, parsed.acts[0].decided_on) == ("13-2", dt.date(2024, 1, 24))
+
+
+def test_who_came_instead_of_one_who_left_is_no_second_column_of_leavers():
+    html = table(
+        ("№ УИК", "Выведен(а)", "Введен(а) вместо выбывшего", "Должность"),
+        ("15", "Гросс А.К.", "Маханова Сандуғаш Ерікқызы", "член комиссии"),
+    )
+    assert [b[:3] for b in briefs(html, "a.html")] == [("released", 15, "Гросс"), ("elected", 15, "Маханова")]
+
+
+def test_lines_of_keys_and_values():
+    text = HEAD_KK + (
+        "№ 12 учаскелік сайлау комиссиясы\nАты-жөні: Маханова Сандуғаш Ерікқызы\nТуған жылы: 1969\nҰсынған: «Ауыл» партиясы\n"
+        "Лауазымы: төрайымның орынбасары\nАты-жөні: Әлжан Ерасыл\nЛауазымы: хатшы\n"
+    )
+    parsed = read(text)
+    assert [(s.surname, s.role, s.birth_year) for s in parsed.statements] == [
+        ("Маханова", "deputy_chair", 1969),
+        ("Әлжан", "secretary", None),
+    ]
