@@ -25,6 +25,23 @@ Progress = Callable[[str, int, int], None]
 TIERS = ("1", "1,2", "1,2,3")
 """Sets of tiers measured (docs/measures.md, Ties): stated, nominated now, nominated for an earlier seat."""
 
+UNREAD = (
+    "document_path",
+    "commission_name",
+    "name_as_printed",
+    "surname",
+    "given_name",
+    "patronymic",
+    "nominator_as_printed",
+    "employer_as_printed",
+    "job_title",
+    "education",
+    "release_ground",
+    "locator",
+    "snippet",
+)
+"""Columns of statements that no measure and no rule reads once blocs are named."""
+
 
 def seat_frame(tables: Tables) -> pd.DataFrame:
     """Return all statements with the facts of their acts, as the models expect them."""
@@ -58,7 +75,8 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
     """
     days = measured_days(tables, pack)
     metrics, totals, findings = [], [], []
-    seats = seat_frame(tables)
+    # Half of a country's memory is print that no measure reads, and it would be copied for every day.
+    seats = seat_frame(tables).drop(columns=list(UNREAD))
     terms = pd.DataFrame.from_records(tables.terms, columns=BY_NAME["terms"].names)
     commissions = pd.DataFrame.from_records(tables.commissions, columns=BY_NAME["commissions"].names)
     # A column without any value would else have no type of text, and texts could not be joined to it.
