@@ -24,10 +24,11 @@ _HONORARY = re.compile(
     rf"\bим(?:ени|\.)\s*{_INITIALS}[{_CAPITAL}][\w-]+(?:\s+[{_CAPITAL}][\w-]+)?"
     rf"|{_INITIALS}[{_CAPITAL}][\w-]+(?:\s+[{_CAPITAL}][\w-]+)?\s+атындағы"
 )
+_TITLES = r"(?:би|батыр|хан|ата|ана|баба|акын|ақын)"
 _SETTLEMENT = re.compile(
     r"\b(?:сел[аоеу]|города?|городе|пос[её]лк[аеу]|пос[её]лок|аула|станции|с\.|г\.|п\.|пос\.)\s*"
-    rf"(?P<ru>[{_CAPITAL}][\w-]+(?:\s(?=[{_CAPITAL}])[\w-]+)?)"
-    rf"|(?P<kk>[{_CAPITAL}][\w-]+)\s+(?:ауыл|қала|кент)(?:ы|сы|і)?(?:ның|нің|ндағы|ндегі)?(?!\w)"
+    rf"(?P<ru>[{_CAPITAL}][\w-]+(?:\s(?:(?=[{_CAPITAL}])[\w-]+|{_TITLES}\b))?)"
+    rf"|(?P<kk>[{_CAPITAL}][\w-]+(?:\s{_TITLES})?)\s+(?:ауыл|қала|кент)(?:ы|сы|і)?(?:ның|нің|ндағы|ндегі)?(?!\w)"
 )
 _DISTRICT = re.compile(
     rf"(?P<ru>[{_CAPITAL}][\w-]+ск(?:ого|ому|ий|ом))\s+(?:сельского округа|сельский округ|район|с/о)"
@@ -151,7 +152,18 @@ def all_spans(patterns: Iterable[Sieve], own: str) -> list[Span]:
 
 
 def name_stems(parts: Parts, cuts: Iterable[Span], words: OrganisationWords) -> list[str]:
-    """List the stems of the words that tell a body from others of its kind.
+    """List the stems of the words that tell a body from others of its kind, by the alphabet.
+
+    Args:
+        parts: the employer taken apart.
+        cuts: spans of its text that say something else.
+        words: the pack's words.
+    """
+    return sorted(set(read_stems(parts, cuts, words)))
+
+
+def read_stems(parts: Parts, cuts: Iterable[Span], words: OrganisationWords) -> list[str]:
+    """List the same stems in the order of print.
 
     Args:
         parts: the employer taken apart.
@@ -164,4 +176,4 @@ def name_stems(parts: Parts, cuts: Iterable[Span], words: OrganisationWords) -> 
     kept = "".join(flat)
     for _ in range(2):  # neighbours share the space between them: one pass sees every second word
         kept = words.generic.sub(lambda match: " " * len(match.group()), kept)
-    return sorted({stem_word(token, words.variants) for token in _TOKEN.findall(kept) if len(token) > 1})
+    return [stem_word(token, words.variants) for token in _TOKEN.findall(kept) if len(token) > 1]

@@ -103,10 +103,10 @@ def localise(traits: Traits, district_id: str | None, pack: Pack) -> Traits:
         own = "district" if district.kind == "rayon" else "city"
         level = "own" if level == own else level
     names = traits.names
-    if level in ("own", *_OWN_LEVELS) or traits.group == "commission":
+    if (level in ("own", *_OWN_LEVELS) and not traits.wording) or traits.group == "commission":
         # «Шуская районная больница»: inside the district of Shu the name tells nothing.
         names = _without_own(traits, district_id)
-    elif district is not None and (plain := _without_own(traits, district_id)):
+    elif district is not None and not traits.wording and (plain := _without_own(traits, district_id)):
         names = plain  # «Шуский аграрный колледж» is the agrarian college there
     if district is not None:
         names = frozenset(localise_name(name, district_id) for name in names)
@@ -188,6 +188,8 @@ def _score_names(a: Traits, b: Traits) -> tuple[float, str]:
         return _score_honours(a, b)
     ours, theirs = _whole_name(a), _whole_name(b)
     if ours and theirs:
+        if a.wording and b.wording and a.wording != b.wording and sorted(a.wording) == sorted(b.wording):
+            return 0.2, "one set of words in another order"
         if _are_one(ours, theirs):
             return 0.95, "one kind and one name"
         if len(ours) == len(theirs) and _pair_up(ours, theirs):

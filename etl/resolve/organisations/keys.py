@@ -129,14 +129,17 @@ def _base(traits: Traits, in_district: bool) -> str | None:
         return ":".join([group, str(traits.code)])
     if group in _COMPANIES:
         words = [*names, *(traits.honour.words if traits.honour else ())]
-        return ":".join(["company", *words]) if words else None
+        order = [traits.wording] if len(traits.wording.split()) > 1 else []
+        return ":".join([group, *words, *order]) if words else None
     if traits.number is not None:
-        return ":".join([*head, str(traits.number)])
+        return ":".join([*head, *([traits.kind] if traits.kind and traits.kind != group else []), str(traits.number)])
     if traits.honour:
         # Quoted words beside the person name a part of the same institution; places are told apart below.
         return ":".join([*head, "of", traits.honour.last])
     if traits.code and group in ("department", "trade_union"):
         return ":".join([*head, traits.code, *(name for name in names if not name.startswith("@"))])
+    if traits.wording:
+        return ":".join([*head, *names, traits.wording])
     words = [*names] or ([traits.place] if traits.place else [])
     if words:
         return ":".join([*head, *([traits.kind] if traits.kind and traits.kind != group else []), *words])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -49,6 +50,15 @@ class Localities:
             stem: stem of a word of the text.
         """
         return self.names.get(stem, stem) or stem
+
+    def rename_place(self, printed: str, variants: Mapping[str, str]) -> str:
+        """Reduce a settlement to its stems, or to ids where it bears the name of a district.
+
+        Args:
+            printed: its name without the word for its kind.
+            variants: pairs of stems, as in the pack.
+        """
+        return self.rename_one(" ".join(stem_word(word, variants) for word in skeleton(printed).split()))
 
     def cities_of(self, name: str) -> frozenset[str]:
         """Give the cities that are districts of their own among what a name may mean.

@@ -11,7 +11,6 @@ from typing import Any
 
 from etl.normalise.lexicon import load_organisations
 from etl.normalise.phrases import skeleton, tidy
-from etl.normalise.stems import stem_word
 from etl.resolve.organisations.clustering import count_by
 from etl.resolve.organisations.keys import COUNTRY
 from etl.resolve.organisations.localities import localise_name, read_localities
@@ -79,7 +78,7 @@ def _stem_settlement(printed: str, pack: Pack) -> str | None:
     words = _SETTLEMENT_WORDS.sub(" ", skeleton(shown)).split()
     if not words:
         return None
-    return read_localities(shown, pack).rename_one(stem_word(" ".join(words), load_organisations(pack).variants))
+    return read_localities(shown, pack).rename_place(" ".join(words), load_organisations(pack).variants)
 
 
 def _rows(registry: Registry, pack: Pack) -> list[Row]:

@@ -6,8 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from etl.normalise.employer_keys import NUMBERED_TYPES, all_spans, name_stems, read_level, read_number, read_place
-from etl.normalise.employer_parts import QUOTE, Parts, read_parts
+from etl.normalise.employer_keys import (
+    NUMBERED_TYPES,
+    all_spans,
+    name_stems,
+    read_level,
+    read_number,
+    read_place,
+    read_stems,
+)
+from etl.normalise.employer_parts import COMPANY_FAMILIES, QUOTE, Parts, read_parts
 from etl.normalise.employers import ADDRESS, code_employer
 from etl.normalise.lexicon import OrganisationWords, load_organisations
 from etl.normalise.nominator_words import load_nominators
@@ -15,7 +23,6 @@ from etl.normalise.nominators import Nominator, code_nominator
 from etl.normalise.party_names import load_party_names
 from etl.normalise.phrases import Span, skeleton, tidy
 from etl.normalise.respelling import respell
-from etl.normalise.stems import stem_word
 from etl.resolve.organisations.honours import Honour, read_honour
 from etl.resolve.organisations.localities import Localities, read_localities
 from etl.resolve.organisations.words import LinkWords, load_link_words
@@ -48,6 +55,7 @@ class Traits:
         form: family of the legal form.
         specialties: codes of words that make it another body of its kind.
         named: its kind alone tells which body of a district it is.
+        wording: the words of a firm's name in their order: «Агро-Шу» and «Шу-Агро» are two firms.
     """
 
     group: str
@@ -65,6 +73,7 @@ class Traits:
     form: str | None = None
     specialties: frozenset[str] = frozenset()
     named: bool = False
+    wording: str = ""
 
     @property
     def is_body(self) -> bool:
@@ -190,7 +199,7 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
         cuts.append(honour_span)
     outside = parts.shown if parts.parent is None else parts.shown[: parts.parent[0]] + parts.shown[parts.parent[1] :]
     printed, is_settlement = read_place(outside)
-    place = localities.rename_one(stem_word(skeleton(printed), words.variants)) if printed and is_settlement else None
+    place = localities.rename_place(printed, words.variants) if printed and is_settlement else None
     districts = localities.districts
     if place and place.startswith("@") and _CITY.search(outside) and (cities := localities.cities_of(place)):
         # «г. Степногорск» is a district of its own, not a settlement inside one.
@@ -203,7 +212,9 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
         names = localities.rename(frozenset(name_stems(parts, cuts, words)) | digits)
         if not (names and (parts.form or QUOTE.search(parts.shown) or _has_capital(parts.shown))):
             return NONE
-        return replace(placed, group="company" if parts.form else "body", names=names)
+        return replace(
+            placed, group="company" if parts.form else "body", names=names, wording=_read_wording(parts, cuts, words)
+        )
     code = None
     if kind.kind in _SUBJECT_KINDS:
         code, spans = _first_subject(parts.own, words)
@@ -232,7 +243,12 @@ def _read_body(parts: Parts, localities: Localities, type_: str, words: Organisa
         names=localities.rename(stems) - ({place} if number is not None else set()),
         specialties=specialties,
         named=kind.named or has_own_quotes or "system" in specialties,
+        wording=_read_wording(parts, cuts, words) if kind.type == "enterprise" and form in COMPANY_FAMILIES else "",
     )
+
+
+def _read_wording(parts: Parts, cuts: list[Span], words: OrganisationWords) -> str:
+    return " ".join(read_stems(parts, cuts, words))
 
 
 def _find_letter(number: int, shown: str) -> str | None:
