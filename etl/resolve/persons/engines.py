@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 from etl.resolve.persons.resolve import resolve_persons
+from etl.resolve.persons.scoring import quiet_connection
 from etl.resolve.persons.simulated import Labelled
 
 Engine = Callable[[Labelled], dict[str, str]]
@@ -60,7 +60,7 @@ def match_by_default(labelled: Labelled) -> dict[str, str]:
         blocking_rules_to_generate_predictions=blocking,
         retain_matching_columns=False,
     )
-    api = DuckDBAPI(connection=duckdb.connect(":memory:"))
+    api = DuckDBAPI(connection=quiet_connection())
     linker = Linker(api.register(frame, table_name="printed"), settings, log_level=None)
     whole = block_on("surname", "given_name", "patronymic", "district_id")
     linker.training.estimate_probability_two_random_records_match([whole], recall=0.6)

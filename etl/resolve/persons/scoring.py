@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 PAIR_COLUMNS = ("left", "right", "weight", "decision_left", "decision_right", *COMPARISONS)
 
 
+def quiet_connection() -> duckdb.DuckDBPyConnection:
+    """Return a database in memory that draws no bar of its own: progress is told by the build."""
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
 def make_linker(mentions: pd.DataFrame, settings: dict[str, object]) -> Linker:
     """Return a Splink linker over mentions, with our table of frequencies of each name part.
 
@@ -29,7 +36,7 @@ def make_linker(mentions: pd.DataFrame, settings: dict[str, object]) -> Linker:
     from splink import DuckDBAPI, Linker  # a second to import, and only builds need it
 
     logging.getLogger("splink").setLevel(logging.ERROR)
-    api = DuckDBAPI(connection=duckdb.connect(":memory:"))
+    api = DuckDBAPI(connection=quiet_connection())
     linker = Linker(api.register(to_table(mentions), table_name="mentions"), settings, log_level=None)
     for part in ("surname", "given", "patronymic"):
         table = api.register(count_frequencies(mentions, part), table_name=f"frequency_{part}")
