@@ -23,6 +23,9 @@ MAX_PIXELS = 200_000_000
 Scanned = tuple[Page | None, list[Issue]]
 """A page, None where it could not be read, and what there is to say about it."""
 
+MAX_UNREAD = 500
+"""Characters of what could not be read that an issue shows."""
+
 LOW_CONFIDENCE = 0.6
 """Mean confidence below which a page is told to be hard to read."""
 
@@ -103,4 +106,7 @@ def read_scanned_page(picture: Picture, dpi: float | None, number: int) -> Scann
     if found.page.words and found.confidence < LOW_CONFIDENCE:
         message = f"Page {number} is hard to read: mean confidence {found.confidence:.2f}."
         issues.append(Issue("low_confidence", message, "warning", at))
+    if found.unread:
+        message = f"Page {number}: {len(found.unread)} lines could not be read."
+        issues.append(Issue("unread_print", message, "warning", at, " / ".join(found.unread)[:MAX_UNREAD]))
     return found.page, issues

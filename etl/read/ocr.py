@@ -28,6 +28,9 @@ MAX_DOUBTFUL = 90
 _POOR = 0.55
 """Mean confidence below which a page is tried again, turned."""
 
+_NOISE = 0.35
+"""Mean confidence below which a line without a surely read word is no print."""
+
 _LITTLE_INK = 2_000
 """Dark points below which a page is as good as blank."""
 
@@ -70,10 +73,11 @@ _BORDER = 20
 
 @dataclass(slots=True)
 class Recognised:
-    """A page with the mean confidence of its words."""
+    """A page with the mean confidence of its words, and the lines left out because no word of them was read surely."""
 
     page: Page
     confidence: float
+    unread: list[str]
 
 
 def recognise_page(picture: Picture, dpi: float | None, number: int) -> Recognised:
@@ -139,10 +143,21 @@ def _recognise(look: _Look, number: int) -> Recognised:
     frames, _ = find_frames(ready.across, ready.down, rough=True)
     readings = _read_cells(ready, frames, look.languages) + _read_rest(ready, frames, look.languages)
     read_again(ready.grey, readings)
+    unread = [" ".join(r.text for r in line) for line in readings if is_noise(line)]
+    readings = [line for line in readings if not is_noise(line)]
     words = make_words(readings, ready.scale)
     height, width = ready.grey.shape
     page = Page(number, width / ready.scale, height / ready.scale, words, ready.across, ready.down, rough=True)
-    return Recognised(page, _mean_confidence([reading for line in readings for reading in line]))
+    return Recognised(page, _mean_confidence([reading for line in readings for reading in line]), unread)
+
+
+def is_noise(line: Sequence[Reading]) -> bool:
+    """Tell whether a line is what recognition makes of dirt or of the edge of the paper: no word was read surely.
+
+    Args:
+        line: the words read.
+    """
+    return len(line) > 2 and _mean_confidence(line) < _NOISE and max(r.confidence for r in line) < _POOR
 
 
 def _read_cells(ready: Prepared, frames: Sequence[Grid], languages: str) -> list[list[Reading]]:

@@ -187,11 +187,14 @@ def find_rules(ink: Picture, scale: float) -> tuple[list[Rule], list[Rule], Pict
     across, level = _rules_along(ink, int(28 * scale), scale)
     down, upright = _rules_along(np.ascontiguousarray(ink.T), int(18 * scale), scale)
     short, marks = _rules_along(np.ascontiguousarray(ink.T), int(9 * scale), scale)
-    for rule in short:
+    walls = [rule for rule in short if _between(rule, across)]
+    for rule in walls:
+        # A wall stands below or above others; the stroke of a letter in a low row does not.
+        aligned = sum(abs(rule.at - other.at) < 2.5 for other in [*down, *walls]) > 1
         known = any(
             abs(rule.at - other.at) < 2 and other.start - 3 < rule.end and rule.start < other.end + 3 for other in down
         )
-        if not known and _between(rule, across):
+        if not known and aligned:
             down.append(rule)
             rows, columns = (
                 slice(max(0, int((start - 2) * scale)), int((end + 2) * scale))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from etl.read import ocr
-from etl.read.ocr import make_words, read_again
+from etl.read.ocr import is_noise, make_words, read_again
 from etl.read.ocr_tesseract import Reading
 
 PAGE = np.full((400, 2000), 255, np.uint8)
@@ -88,3 +88,15 @@ def test_words_keep_how_sure_they_are_and_dirt_at_the_ends_goes() -> None:
     found = make_words([line(("~", 0.2), ("Оспанова", 0.87), ("–", 0.3), ("төраға", 0.91), ("*", 0.1))], 4.0)
     assert [(word.text, word.confidence) for word in found] == [("Оспанова", 0.87), ("–", 0.3), ("төраға", 0.91)]
     assert len({(word.top, word.bottom) for word in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "noise"),
+    [
+        ([("ЕКЕАР", 0.2), ("АК", 0.3), ("ҰҒЫ", 0.1)], True),
+        ([("Оспанова", 0.6), ("АК", 0.3), ("ҰҒЫ", 0.1)], False),
+        ([("7.", 0.2)], False),
+    ],
+)
+def test_a_line_without_a_surely_read_word_is_noise(words, noise) -> None:
+    assert is_noise(line(*words)) is noise

@@ -51,19 +51,30 @@ def test_uneven_light_turns_white_and_print_stays_dark() -> None:
 def ink_of_table(wall: tuple[int, int]) -> np.ndarray:
     """Three rows: the middle one alone is parted, by a wall of its own height."""
     ink = np.zeros((900, 1600), np.uint8)
-    for y in (300, 360, 420, 480):
+    for y in (300, 360, 420, 480, 540):
         ink[y : y + 3, 100:1500] = 255
     for x in (100, 1498):
-        ink[300:483, x : x + 3] = 255
+        ink[300:543, x : x + 3] = 255
+    ink[480:543, 700:703] = 255
     ink[wall[0] : wall[1], 700:703] = 255
     return ink
 
 
 def test_the_wall_of_a_single_low_row_is_a_rule() -> None:
-    _, down, _ = find_rules(ink_of_table((360, 422)), SCALE)
-    assert sorted(round(rule.at * SCALE) for rule in down) == pytest.approx([101, 701, 1499], abs=2)
+    places = [rule.at * SCALE for rule in find_rules(ink_of_table((360, 422)), SCALE)[1]]
+    assert sorted(places) == pytest.approx([101, 701, 701, 1499], abs=3)
+
+
+def walls(ink: np.ndarray) -> int:
+    return sum(680 < rule.at * SCALE < 720 for rule in find_rules(ink, SCALE)[1])
 
 
 def test_a_stroke_that_ends_between_rows_is_none() -> None:
-    _, down, _ = find_rules(ink_of_table((365, 410)), SCALE)
-    assert sorted(round(rule.at * SCALE) for rule in down) == pytest.approx([101, 1499], abs=2)
+    assert (walls(ink_of_table((365, 410))), walls(ink_of_table((360, 422)))) == (0, 2)
+
+
+def test_a_stroke_from_rule_to_rule_with_none_above_or_below_is_a_letter() -> None:
+    ink = ink_of_table((0, 0))
+    ink[480:543, 700:703] = 0
+    ink[360:423, 900:903] = 255
+    assert not [rule for rule in find_rules(ink, SCALE)[1] if 880 < rule.at * SCALE < 920]
