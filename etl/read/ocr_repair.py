@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 _NUMBER_SIGN = re.compile(r"^[«\"(]?(?:[ХМКҚЛЖN№][oоеeёәөoº°éèêg29г]%?|М2%|[ХМЛ]№|№[oоеe2]|М|N|Ме\.|Мо\.)$")
 _LIKE_SIGN = re.compile(r"^[А-ЯA-ZҚ№][a-zа-яё0-9°º%]{1,2}$")
@@ -13,6 +14,23 @@ _GLUED_SIGN = re.compile(r"^(?P<open>[«\"(]?)(?:[ХМКҚЛЖN][oоеeәө°º]
 _DIGITS = re.compile(r"^\d{1,4}(?:[/.-]?\d*)*[-–)»,.;:IVXХІ]*$|^\d{1,4}\b")
 _MARKER = re.compile(r"^[ІIlі|Г]([.)])$")
 _QUOTES = (("<<", "«"), (">>", "»"), ("‹‹", "«"), ("››", "»"), ("„", "«"))
+
+
+_SESSION = re.compile(r"^(?P<digits>№?\d{1,3}(?:[/-]\d{1,4})?[/-])(?P<numeral>[УVІIХXШПЦ]{1,5})(?P<end>[»).,;:]*)$")
+_STROKES = {"У": ("V",), "І": ("I",), "Х": ("X",), "Ш": ("III", "II"), "П": ("II",), "Ц": ("II",)}
+"""Cyrillic letters that Roman numerals are taken for; strokes that touch are one letter."""
+
+_NUMERALS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
+
+
+def _restore_numeral(text: str) -> str:
+    """Return the number of an act with the Roman numeral of its convocation in Latin letters (12/95-УІШ)."""
+    match = _SESSION.match(text)
+    if match is None:
+        return text
+    choices = product(*(_STROKES.get(letter, (letter,)) for letter in match["numeral"]))
+    found = next((numeral for numeral in map("".join, choices) if numeral in _NUMERALS), None)
+    return text if found is None else f"{match['digits']}{found}{match['end']}"
 
 
 def is_number_sign(text: str) -> bool:
@@ -29,7 +47,7 @@ def repair_line(texts: Sequence[str]) -> list[str]:
     Args:
         texts: the words of one line, from left to right.
     """
-    repaired = [_quotes(text) for text in texts]
+    repaired = [_restore_numeral(_quotes(text)) for text in texts]
     for index, text in enumerate(repaired):
         following = repaired[index + 1] if index + 1 < len(repaired) else ""
         counted = _DIGITS.match(following) or _COUNTED.match(following) or len(repaired) == 1

@@ -32,3 +32,17 @@ def test_a_stroke_before_a_point_at_the_start_is_one() -> None:
 
 def test_strokes_of_ruled_lines_are_taken_off() -> None:
     assert repair_line(["|Әсел", "|", "хатшы|"]) == ["Әсел", "", "хатшы"]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("12/95-УІШ", "12/95-VIII"),
+        ("21-4/УШ", "21-4/VIII"),
+        ("38/441-ХП", "38/441-XII"),
+        ("5/12-VI,", "5/12-VI,"),
+        ("7-УУУ", "7-УУУ"),
+    ],
+)
+def test_roman_numerals_of_acts_are_latin(read: str, printed: str) -> None:
+    assert repair_line([read]) == [printed]
