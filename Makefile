@@ -44,6 +44,7 @@ accuracy: $(BIN)/.run  ## write docs/accuracy.md from the labelled corpora
 	    $(BIN)/python $(SCORER) --corpus $$corpus --export data/build/score/export; echo '```'; echo; } >> docs/accuracy.md; done
 	$(BIN)/python -m etl demo --out data/build/score/national --scale national --seed 1
 	$(BIN)/python -m etl.resolve.persons.compare --truth data/build/score/national/truth.jsonl >> docs/accuracy.md
+	@$(BIN)/python -m etl.resolve.organisations.evaluate --truth data/build/score/national/truth.jsonl >> docs/accuracy.md
 	@$(BIN)/python -m tests.name_pairs >> docs/accuracy.md
 
 demo: $(DB)  ## simulated documents and their database

@@ -86,6 +86,26 @@ def test_body_above_another_is_a_parent_body():
     assert kinds == {"мектеп": "employer", "бөлім": "parent_body", "әкімдік": "parent_body"}
 
 
+def test_parents_by_date_say_what_they_rest_on():
+    link = {"org_id": "мектеп", "basis": "rule", "source": "order"}
+    graph = make_graph(
+        [seat("s-1", "pec-1", "әлия", employer_id="мектеп")],
+        [organisation("мектеп", "employer", parent_org_id="басқарма"), organisation("бөлім", "state_body")],
+        parents=[
+            link | {"parent_org_id": "бөлім", "valid_to": REFORMED},
+            link | {"parent_org_id": "басқарма", "valid_from": REFORMED, "basis": "printed", "source": "a.html"},
+        ],
+    )
+    edges = {(start, end) for start, kind, end in list_edges(graph) if kind == "part_of"}
+    assert edges == {("мектеп", "бөлім"), ("мектеп", "басқарма")}
+    told = {
+        link.target.entity_id: (link.citation.basis, link.citation.source, link.citation.document_path)
+        for link in graph.links(list(range(len(graph.edges))))
+        if link.kind == "part_of"
+    }
+    assert told == {"бөлім": ("reference", "order", None), "басқарма": ("document", None, "a.html")}
+
+
 def test_party_above_nobody_stays_a_party():
     graph = make_graph(
         [seat("s-1", "pec-1", "әлия", nominator_id="жастар")],
