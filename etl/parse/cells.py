@@ -8,7 +8,8 @@ from collections.abc import Callable
 from etl.normalise.names import SURNAME_FIRST, PersonName, looks_like_person, parse_name
 from etl.normalise.roles import parse_role
 from etl.parse.continued import looks_garbled
-from etl.parse.entries import Facts, make_draft, read_facts
+from etl.parse.drafts import make_draft
+from etl.parse.entries import Facts, read_facts
 from etl.parse.line import Line
 from etl.parse.slices import member_names, slice_entries
 from etl.parse.state import Draft, State

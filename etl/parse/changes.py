@@ -7,7 +7,8 @@ import re
 from etl.normalise.names import NameSpan, PersonName, looks_like_person, parse_name
 from etl.normalise.roles import find_role
 from etl.parse.commissions import CommissionMention, refer
-from etl.parse.entries import Facts, make_draft, read_facts
+from etl.parse.drafts import make_draft
+from etl.parse.entries import Facts, read_facts
 from etl.parse.line import Line
 from etl.parse.slices import Entry, slice_entries
 from etl.parse.state import Draft, State

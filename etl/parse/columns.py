@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,20 +12,17 @@ from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.phrases import compile_phrases, skeleton, tidy
 from etl.normalise.roles import parse_role
 from etl.normalise.sieve import Sieve
-from etl.normalise.workplaces import classify_segments
-from etl.parse.commissions import find_commissions
+from etl.parse.content import SAMPLE, by_legend, guess_field, share
 from etl.parse.grid import GridRow, grid_of
 from etl.parse.line import Line
 from etl.parse.slices import member_names
 from etl.parse.state import State
-from etl.parse.wording import ELECTS, RELEASES, VACANCY
+from etl.parse.wording import VACANCY
 from etl.records import Table
 from models.reference import Pack
 
 PERSON_FIELDS = frozenset({"name", "surname", "released", "elected"})
 PRIVATE_FIELDS = frozenset({"iin", "phone", "email", "address"})
-SAMPLE = 40
-"""Rows looked at when the meaning of a column is told by what stands in it."""
 
 
 @dataclass(slots=True)
@@ -218,7 +214,7 @@ def _settle_posts(layout: Layout, body: list[GridRow], state: State) -> None:
         texts = [row.text(column) for row in body if row.text(column)]
         if not texts:
             continue
-        if state.legend and (told := _by_legend(texts, state)):
+        if state.legend and (told := by_legend(texts, state)):
             layout.fields[column] = told
             continue
         roles = sum(parse_role(text) is not None for text in texts) / len(texts)
@@ -231,7 +227,7 @@ def _settle_posts(layout: Layout, body: list[GridRow], state: State) -> None:
 def _settle_nominator(layout: Layout, column: int, body: list[GridRow], state: State) -> None:
     """«Из какой организации» above nothing but parties is the nominator's column."""
     texts = [row.text(column) for row in body if row.text(column)]
-    if len(texts) >= 3 and _share(looks_like_nominator(t, state.pack) >= 0.85 for t in texts) > 0.6:
+    if len(texts) >= 3 and share(looks_like_nominator(t, state.pack) >= 0.85 for t in texts) > 0.6:
         layout.fields[column] = "nominator"
 
 
@@ -272,67 +268,6 @@ def _begins(row: GridRow, column: int) -> bool:
         and bool(cell.text.strip())
         and cell.colspan < max(2, len(row.cells) - 1)
     )
-
-
-def guess_field(texts: list[str], state: State) -> str | None:
-    """Tell the meaning of a column from its cells, None where it is in doubt.
-
-    Args:
-        texts: the filled cells.
-        state: language and pack.
-    """
-    texts = texts[:SAMPLE]
-    if state.legend and (told := _by_legend(texts, state)):
-        return told
-
-    if _share(bool(re.fullmatch(r"(?:№\s*)?\d{1,5}[.)]?", t)) for t in texts) > 0.8:
-        return "commission_number" if _numbers_commissions(texts) else "number"
-    if _share(bool(re.fullmatch(r"(?:19|20)\d\d(?:\s*(?:г|ж)\.?\w*)?", t)) for t in texts) > 0.7:
-        return "birth_year"
-    if _share(bool(re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d", t)) for t in texts) > 0.7:
-        return "birth_date"
-    if _share(parse_role(t) is not None for t in texts) > 0.6:
-        return "role"
-    if _share(_says_action(t) for t in texts) > 0.8:
-        return "action"
-    if (
-        _share(
-            looks_like_person(t.split("\n")[0] if "\n" in t and looks_like_person(t) < 0.6 else t) >= 0.6 for t in texts
-        )
-        > 0.6
-    ):
-        return "name"
-    if _share(bool(find_commissions(t, state.language)) for t in texts) > 0.7:
-        return "commission"
-    if _share(looks_like_nominator(t, state.pack) >= 0.6 for t in texts) > 0.6:
-        return "nominator"
-    kinds = [s.kind for t in texts for s in classify_segments([t], state.pack, state.language)]
-    if _share(kind in ("employer", "workplace", "status", "job") for kind in kinds) > 0.6:
-        return "employer_job"
-    return None
-
-
-def _share(test: Iterable[bool]) -> float:
-    results = list(test)
-    return sum(results) / len(results)
-
-
-def _by_legend(texts: list[str], state: State) -> str | None:
-    """Tell what a column of signs is about that the document's legend explains."""
-    told = [found for found in map(state.legend.explains, texts) if found]
-    return told[0] if told and told.count(told[0]) > 0.7 * len(texts) else None
-
-
-def _says_action(text: str) -> bool:
-    return len(text) < 40 and bool(RELEASES.search(text) or ELECTS.search(text))
-
-
-def _numbers_commissions(texts: list[str]) -> bool:
-    """Numbers that stay the same over several rows name the commission; numbers that count rise by one."""
-    numbers = [int(found.group()) for t in texts if (found := re.search(r"\d+", t))]
-    counting = sum(b == a + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
-    repeating = sum(a == b for a, b in zip(numbers, numbers[1:], strict=False))
-    return repeating >= 0.5 * (len(numbers) - 1) and repeating > counting and len(numbers) >= 3
 
 
 def _by_content(grid: list[GridRow], state: State) -> Layout | None:

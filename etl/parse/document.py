@@ -19,8 +19,9 @@ from etl.parse.legend import find_legend
 from etl.parse.placing import names_a_body, place_act
 from etl.parse.prose import read_text
 from etl.parse.state import State
+from etl.parse.subjects import ELECTION_COMMISSION
 from etl.parse.tables import read_table
-from etl.parse.wording import AMENDS, CANCELS, ELECTION_COMMISSION, RELEASES
+from etl.parse.wording import AMENDS, CANCELS, RELEASES
 from etl.records import Act, Cell, Document, Issue, Locator, Parsed, SideCar
 from models.reference import Pack
 

@@ -7,22 +7,16 @@ from collections import Counter
 
 from etl.parse.acts import ActDraft
 from etl.parse.state import Draft
-from etl.parse.wording import (
-    APPOINTS,
+from etl.parse.subjects import (
     BOUNDARIES,
     COMPOSES,
     ELECTION_COMMISSION,
-    ELECTS,
-    ENACTS,
     NOTICE_TITLE,
     NOTICE_WORDS,
     OTHER_SUBJECTS,
-    RELEASES,
-    REMAINING_TERM,
-    RENAMES,
-    REPLACES,
     RESERVE,
 )
+from etl.parse.wording import APPOINTS, ELECTS, ENACTS, RELEASES, REMAINING_TERM, RENAMES, REPLACES
 
 COMPOSES_COMMISSION = re.compile(
     r"(?:состав\w*|избра\w+|член\w*|назнач\w+|вывести|ввести)\s+(?:\w+\s+){0,4}(?:участков|территориальн|окружн|избирательн)\w*\s+(?:избирательн\w+\s+)?комисс|"

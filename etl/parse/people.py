@@ -6,7 +6,8 @@ import re
 
 from etl.normalise.names import NameSpan, compatible, parse_name
 from etl.normalise.roles import find_role
-from etl.parse.entries import make_draft, read_facts
+from etl.parse.drafts import make_draft
+from etl.parse.entries import read_facts
 from etl.parse.headings import find_declared
 from etl.parse.line import Line
 from etl.parse.slices import Entry, slice_entries

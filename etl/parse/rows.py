@@ -8,7 +8,8 @@ from collections.abc import Callable
 from etl.normalise.names import parse_name
 from etl.parse.cells import is_empty_seat, read_name_cell
 from etl.parse.columns import Layout
-from etl.parse.entries import Facts, make_draft
+from etl.parse.drafts import make_draft
+from etl.parse.entries import Facts
 from etl.parse.facts import facts_of, printed_name, quote_cell, snippet_of
 from etl.parse.grid import GridRow
 from etl.parse.state import Draft, State
