@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.normalise.names import NameSpan, compatible, parse_name
-from etl.normalise.roles import find_role
+from etl.normalise.roles import find_role, find_roles
 from etl.parse.drafts import make_draft
 from etl.parse.entries import read_facts
 from etl.parse.headings import find_declared
@@ -105,6 +105,18 @@ def _holds_several(text: str, names: list[NameSpan]) -> bool:
     further = 0
     for left, right in zip(names, names[1:], strict=False):
         gap = text[left.end : right.start]
-        if re.search(r"[;,.]\s*$|[–—:-]\s*$|\)\s*(?:и|және|мен)?\s*$|\b(?:и|және|мен)\s*$", gap) or ";" in gap:
+        if (
+            re.search(r"[;,.]\s*$|[–—:-]\s*$|\)\s*(?:и|және|мен)?\s*$|\b(?:и|және|мен)\s*$", gap)
+            or ";" in gap
+            or _post_leads(gap)
+        ):
             further += 1
     return further >= 1
+
+
+def _post_leads(gap: str) -> bool:
+    """«…, хатшысы болып Ким Оксана»: a post stands right before the next name."""
+    if "," not in gap:
+        return False
+    found = list(find_roles(gap))
+    return bool(found) and re.fullmatch(r"\s*(?:болып|етіп|ретінде|[–—:-])?\s*", gap[found[-1].end :]) is not None

@@ -213,7 +213,7 @@ def _read_members(
         trailing = find_declared(text[names[-1].end :])
         if trailing is not None:
             state.amend(declared=trailing)
-    elif mentions and not state.in_list or (mentions and len(names) == 1):
+    elif mentions and (not state.in_list or len(names) == 1 or _closes(text, names, mentions)):
         state.enter_same(refer(mentions[0]))
         masked = text[: mentions[0].start] + " " * (mentions[0].end - mentions[0].start) + text[mentions[0].end :]
         line = Line(masked, line.printed, line.index)
@@ -225,6 +225,17 @@ def _read_members(
         state.commission = None
         return
     read_people(line, names, start, len(text), state, locator, listed, lead)
+
+
+def _closes(text: str, names: list[NameSpan], mentions: list[CommissionMention]) -> bool:
+    """«А., Б., В. – в участковую комиссию № 4;»: the commission stands behind its people."""
+    mention = mentions[0]
+    return (
+        len(mentions) == 1
+        and mention.start >= names[-1].end
+        and re.search(r"(?:\bв|[–—-])\s*$", text[: mention.start]) is not None
+        and re.fullmatch(r"[\s.;,]*", text[mention.end :]) is not None
+    )
 
 
 def _post_before(text: str) -> str | None:
