@@ -104,7 +104,8 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
         metrics.append(measured)
         findings.append(check_rules(pack, about, held, sizes, terms, commissions, day))
         if _is_common(day, tables, pack):
-            totals.append(aggregate_day(measured, commissions, pack, day))
+            # Rows of tier 3 stand for some commissions only: a total of them would leave the others out in silence.
+            totals.append(aggregate_day(measured[measured["tiers"].isin(["", "1", "1,2"])], commissions, pack, day))
     progress("measure", len(steps), len(steps))
     return _join(metrics, "metrics"), _join(totals, "aggregates"), _join(findings, "findings")
 

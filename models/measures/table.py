@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from models.measures.batch import Batch, Columns, MetricRows, make_batch, measure_each
@@ -151,18 +152,43 @@ def _add_ties(rows: MetricRows, view: TieView, registered: Collection[str], tier
     parties = sorted({*registered, *view.parties})
     for written in tiers:
         levels = parse_tiers(written)
+        beyond = _list_beyond(rows.batch, view, levels)
         nobody = view.excluded(None, levels)
         settled, most, reach = nobody & view.says_none, np.zeros(len(total)), total - batch.count(nobody)
         for party in parties:
+            only = None if beyond is None else beyond(party)
             tied = view.tied(party, levels)
             settled = settled | tied
             count = batch.count(tied)
             possible = total - batch.count(view.excluded(party, levels) & ~tied)
             known = count + total - possible
-            rows.add(f"tied_share_{party}", _bound(count / total, possible / total, known, total), tiers=written)
-            rows.add(f"multi_tied_{party}", _bound(count >= 2, possible >= 2, known, total), tiers=written)
+            rows.add(f"tied_share_{party}", _bound(count / total, possible / total, known, total), written, only=only)
+            rows.add(f"multi_tied_{party}", _bound(count >= 2, possible >= 2, known, total), written, only=only)
             most, reach = np.maximum(most, count), np.maximum(reach, possible)
-        rows.add("tied_share_max", _bound(most / total, reach / total, batch.count(settled), total), tiers=written)
+        only = None if beyond is None else beyond(None)
+        rows.add("tied_share_max", _bound(most / total, reach / total, batch.count(settled), total), written, only=only)
+
+
+def _list_beyond(
+    batch: Batch, view: TieView, levels: Sequence[int]
+) -> Callable[[str | None], npt.NDArray[np.intp]] | None:
+    """Say in which commissions tiers 3 and 4 have anything to add; None where only tiers 1 and 2 are asked.
+
+    Nothing excludes a tie of these tiers, so that elsewhere the row would repeat the lower bound of tiers 1 and 2 below
+    an upper bound of 1; a country has millions of such rows.
+    """
+    asked = [level for level in levels if level > 2]
+    if not asked:
+        return None
+    tier, place, seat = view.links.T
+
+    def find(party: str | None) -> npt.NDArray[np.intp]:
+        found = np.isin(tier, asked)
+        if party is not None:
+            found &= place == view.places.get(party, -1)
+        return np.unique(batch.owners[seat[found]]).astype(np.intp)
+
+    return find
 
 
 def _bound(lower: np.ndarray, upper: np.ndarray, known: np.ndarray, total: np.ndarray) -> Columns:

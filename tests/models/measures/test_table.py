@@ -114,6 +114,17 @@ def test_membership_printed_for_all_settles_tier_one():
     assert cells(rows, "tied_share_max", "1") == pytest.approx([2 / 5, 2 / 5, 2 / 5, 5, 5])
 
 
+def test_earlier_nominations_are_written_only_where_there_are_any():
+    ties = pd.DataFrame({"seat_id": ["s4"], "party_id": ["amanat"], "tier": [3]})
+    rows = measure(WORKED, ties=ties, tiers=("1,2", "1,2,3"))
+    assert cells(rows, "tied_share_amanat", "1,2,3")[0] == 2 / 5
+    assert cells(rows, "tied_share_max", "1,2,3")[0] == 2 / 5
+    written = {metric for metric, tiers, _ in rows.index if tiers == "1,2,3"}
+    assert written == {"tied_share_amanat", "multi_tied_amanat", "tied_share_max"}
+    without = measure(WORKED, tiers=("1,2", "1,2,3"))
+    assert not [metric for metric, tiers, _ in without.index if tiers == "1,2,3"]
+
+
 def test_recorded_tie_counts_at_its_tier():
     ties = pd.DataFrame({"seat_id": ["s4"], "party_id": ["amanat"], "tier": [4]})
     rows = measure(WORKED, ties=ties, tiers=("1,2", "1,2,3,4"))
