@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -138,7 +140,7 @@ def read_all(
             progress("read", place, len(jobs))
         return
     own = executor is None
-    pool = executor or ProcessPoolExecutor(max_workers=count)
+    pool = executor or ProcessPoolExecutor(max_workers=count, initializer=_end_with_parent, initargs=(os.getpid(),))
     try:
         done: dict[int, Coded] = {}
         for place, result in _largest_first(pool, jobs, count * 8):
@@ -148,6 +150,17 @@ def read_all(
     finally:
         if own:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _end_with_parent(parent: int) -> None:
+    """Let a worker end with the build, however that was ended: it would wait for work for ever."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _largest_first(pool: Executor, jobs: list[Job], window: int) -> Iterator[tuple[int, Coded]]:

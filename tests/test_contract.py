@@ -37,7 +37,7 @@ def package(tiny, tmp_path_factory):
     return out
 
 
-@pytest.mark.parametrize("verb", ["build", "add", "export", "demo", "check"])
+@pytest.mark.parametrize("verb", ["build", "add", "rebuild", "export", "demo", "check", "fetch", "match"])
 def test_each_verb_has_help(verb):
     result = run(verb, "--help")
     assert result.returncode == 0

@@ -1,6 +1,9 @@
 """Documents over an executor: the largest first, the results in the order of the sources."""
 
+import subprocess
+import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -70,3 +73,23 @@ def test_more_documents_than_are_under_way_at_once_are_all_read(folder: Path, mo
     results, taken, _ = _read(folder, monkeypatch, workers=2)
     assert results == sorted(taken)
     assert len(results) == 44
+
+
+def test_workers_end_when_the_build_is_killed(tmp_path: Path) -> None:
+    code = (
+        "import os, sys, time\n"
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "from etl.reading import _end_with_parent\n"
+        "pool = ProcessPoolExecutor(1, initializer=_end_with_parent, initargs=(os.getpid(),))\n"
+        "print(pool.submit(os.getpid).result(), flush=True)\n"
+        "time.sleep(60)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout is not None
+        worker = int(build.stdout.readline())
+        build.kill()
+    for _ in range(100):
+        if not Path(f"/proc/{worker}").exists() or "Z" in Path(f"/proc/{worker}/stat").read_text().split()[2]:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"worker {worker} outlived its build")
