@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from etl.resolve.organisations import resolve_employers
+from etl.resolve.organisations import registry, resolve_employers
 from etl.resolve.organisations.evaluate import score_pairs
+from etl.resolve.organisations.words import Rename, load_link_words
 from models.reference import Pack, load_pack
 
 Row = dict[str, Any]
@@ -106,3 +108,19 @@ def test_pairs_are_counted_by_hand() -> None:
     assert (score.precision, score.recall) == (1 / 2, 1 / 3)
     # A row without a body joins nothing: {a a} agree, the third stands alone.
     assert score_pairs([("a", 1), ("a", 1), ("a", None)]).recall == 1 / 3
+
+
+def test_rename_of_the_pack_is_one_school(pack: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Rename(
+        scope=SHU,
+        old="СШ № 5",
+        new="школа-гимназия имени Абая",
+        since=dt.date(2020, 9, 1),
+        source="invented for the test",
+    )
+    words = replace(load_link_words(pack), renames=(rename,))
+    monkeypatch.setattr(registry, "load_link_words", lambda _: words)
+    old, new, other = _resolve(
+        [_seat("№ 5 ЖОББМ КММ"), _seat("Абай атындағы мектеп-гимназиясы"), _seat("СШ № 5", KORDAI)], pack
+    )
+    assert old == new != other
