@@ -8,7 +8,7 @@ from models.schema import TABLES, Column, Table
 
 HEAD = """# Data dictionary
 
-Generated from `models/schema.py` by `make docs`; do not edit. Empty always means "not known" or "not printed".
+Generated from `models/schema/` by `make docs`; do not edit. Empty always means "not known" or "not printed".
 """
 
 
