@@ -13,6 +13,8 @@ from etl.normalise.name_spelling import spell_key
 
 _HEADS = word_set("аи ак ал бек бол гул ер ес жан кун мар нур сан тан")
 """First elements of Kazakh compounds that are no given names by themselves."""
+_JOINED = (("сх", "ш"), ("зх", "ж"))
+"""Two letters that one Latin sign joins: Ashat is Асхат, for no one is called Ашат."""
 
 
 def _read(file_name: str) -> list[dict[str, Any]]:
@@ -29,7 +31,24 @@ def _spellings() -> dict[str, str]:
         for group in content["groups"]:
             keys = [spell_key(spelling) for spelling in group]
             found.update(dict.fromkeys(keys, keys[0]))
+    names = {spell_key(name) for name in _listed_names()}
+    for key in sorted(names):
+        for letters, sign in _JOINED:
+            joined = key.replace(letters, sign)
+            if joined != key and joined not in names:
+                found.setdefault(joined, found.get(key, key))
     return found
+
+
+def _listed_names() -> list[str]:
+    return [
+        spelling
+        for content in _read("given_names.yml")
+        for lists in content["names"].values()
+        for code in ("male", "female")
+        for entry in lists.get(code, [])
+        for spelling in str(entry).split("/")
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.normalise.name_order import surname_likeness
+from etl.normalise.name_spelling import fold_letters, is_latin
 from etl.normalise.names import GIVEN_FIRST, SURNAME_FIRST, PersonName, parse_name
 from etl.resolve.names.listed import genders_of_key, is_known_name
 from etl.resolve.names.parts import gender_of_patronymic, gender_of_surname, given_key, surname_key
@@ -46,7 +48,7 @@ def read_print(printed: str, order: str | None = None) -> PersonName | None:
         order: surname_first, given_first, or None to let the name decide.
     """
     text = mend_print(printed)
-    name = (_read_plain(text) if order is None else None) or parse_name(text, order=order)
+    name = (_read_plain(text) if order is None else None) or parse_name(text, order=order or _order_of_latin(text))
     if name is None or name.case == "nominative" or name.patronymic or not name.surname:
         return name
     words = {word.lower() for word in text.split()}
@@ -77,6 +79,17 @@ def _read_plain(text: str) -> PersonName | None:
         return None
     parts = (surname.capitalize(), given.capitalize(), patronymic.capitalize())
     return PersonName(*parts, text, "nominative", order, 0.99, gender)
+
+
+def _order_of_latin(text: str) -> str | None:
+    """Tell the order of two Latin words by the lists, which hold no Latin spelling; None for all other prints."""
+    words = text.split(" ")
+    if len(words) != 2 or not all(is_latin(word) and word.isalpha() and len(word) > 1 for word in words):
+        return None
+    first, last = (surname_likeness(fold_letters(word)) - bool(genders_of_key(given_key(word))) for word in words)
+    if first == last:
+        return None
+    return SURNAME_FIRST if first > last else GIVEN_FIRST
 
 
 def _has_woman_surname(words: set[str]) -> bool:

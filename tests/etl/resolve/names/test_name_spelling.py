@@ -21,6 +21,8 @@ from etl.resolve.names import spell_key
         "Бақыт Бахыт Baqyt Bakhyt",
         "Тілеубаева Тлеубаева Tleubayeva",
         "Жүнісов Жунусов",
+        "Олег Оллег",
+        "Өтеш Утеш",
         "Людмила Lyudmila Liudmila",
         "Александр Alexandr Aleksandr",
         "Нұрлан НҰРЛАН Нур\u00adлан Нyрлан",  # capitals, soft hyphen, a Latin y

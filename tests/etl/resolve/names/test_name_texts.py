@@ -87,3 +87,19 @@ def test_a_frame_of_forms_says_what_single_forms_say() -> None:
 
 def test_an_empty_frame_gives_an_empty_frame() -> None:
     assert form_frame(pd.DataFrame(columns=["surname", "given_name", "patronymic"])).empty
+
+
+def test_two_letters_that_one_latin_sign_joins_are_read_as_the_listed_name() -> None:
+    assert compare_texts("Сапаров Асхат Асанұлы", "Saparov Ashat Asanuly").same
+    assert compare_texts("Қуандық Сәуле Асхатқызы", "Qýandyq Sáýle Ashatqyzy").same
+
+
+def test_order_of_two_latin_words_is_told_by_the_lists() -> None:
+    assert compare_texts("Ким Сергей Владимирович", "Kim Sergey").same
+    assert compare_texts("Ким Сергей Владимирович", "Sergey Kim").same
+    assert not compare_texts("Сергеев Ким Владимирович", "Kim Sergey").same
+
+
+def test_hodja_and_qoja_are_one_beginning_of_surnames() -> None:
+    assert compare_texts("Қожахметов Нұрғиса Маратұлы", "Ходжахметов Нургиса Маратович").same
+    assert not compare_texts("Қожахметов Нұрғиса Маратұлы", "Ахметов Нургиса Маратович").same
