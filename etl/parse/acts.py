@@ -35,10 +35,10 @@ _TITLE = re.compile(r"^\s*(?:[«\"]\s*)?(?:О|Об)\s+[а-яё]|(?:туралы|
 _BARE_NUMBER = re.compile(
     r"(?i)^\s*(?:(?:решение|постановление|протокол|шешім|қаулы|хаттама)\s*)?(?:№|N)\s*(?P<number>(?:[А-ЯA-Z]-)?\d[\d/IVXІХҮV-]*)\s*$"
 )
-_YEAR_LAST = re.compile(r"\b(?:19|20)\d\d\s*(?:жылғы|жыл|ж\.)\s*$", re.I)
-_DAY_FIRST = re.compile(r"\s*\d{1,2}\s+[а-яәғқңөұүһі]{3,}", re.I)
-_MONTH_LAST = re.compile(r"\b\d{1,2}\s+[а-я]{3,}\s*$", re.I)
-_YEAR_FIRST = re.compile(r"\s*(?:19|20)\d\d\s*(?:г|ж)", re.I)
+_BROKEN_DAY = re.compile(
+    r"(?:\b(?:19|20)\d\d\s*(?:жылғы|жыл|ж\.)|\b\d{1,2}»?|\b\d{1,2}»?\s+[а-яәғқңөұүһі]{3,})\s*$", re.I
+)
+"""Ends of lines after which a day may go on below."""
 _BODY_LINE = re.compile(r"м[аә]слихат\w*", re.I)
 
 
@@ -128,8 +128,8 @@ def _with_rest_of_date(text: str, items: list[Item], index: int) -> str:
     following = items[index + 1]
     if isinstance(following, Text) and len(following.line.text) <= 90:
         rest = following.line.text
-        if (_YEAR_LAST.search(text) and _DAY_FIRST.match(rest)) or (
-            _MONTH_LAST.search(text) and _YEAR_FIRST.match(rest)
+        if _BROKEN_DAY.search(text) and any(
+            found.start < len(text) < found.end for found in find_dates(f"{text} {rest}")
         ):
             return f"{text} {rest}"
     return text

@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from etl.parse.acts import find_acts
 from etl.parse.flow import flow_of
 from etl.records import Document, Locator, Paragraph
@@ -72,3 +74,16 @@ def test_news_prose_names_the_act_in_a_sentence():
 
 def test_a_list_without_heading_is_one_act_without_day():
     assert acts("Список членов участковых избирательных комиссий") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Жалағаш аудандық мәслихатының 2019 жылғы 24", "қаңтардағы № 55-4 шешіміне қосымша"),
+        ("Жалағаш аудандық мәслихатының 2019 жылғы", "24 қаңтардағы № 55-4 шешіміне қосымша"),
+        ("Приложение к решению Жалагашского районного маслихата от 24", "января 2019 года № 55-4"),
+        ("Приложение к решению Жалагашского районного маслихата от 24 января", "2019 года № 55-4"),
+    ],
+)
+def test_a_day_broken_over_two_lines_is_one_day(lines):
+    assert ("55-4", dt.date(2019, 1, 24)) in acts(*lines)
