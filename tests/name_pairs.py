@@ -9,7 +9,11 @@ from typing import NamedTuple
 from etl.resolve.match import match_pair
 
 HERE = Path(__file__).parent
-FILES = {"published": HERE / "name_pairs.csv", "held out": HERE / "name_pairs_heldout.csv"}
+FILES = {
+    "published": HERE / "name_pairs.csv",
+    "held out": HERE / "name_pairs_heldout.csv",
+    "fresh": HERE / "name_pairs_fresh.csv",
+}
 
 
 class Pair(NamedTuple):
