@@ -36,7 +36,7 @@ score: $(BIN)/.run  ## score the reading of a labelled corpus
 
 accuracy: $(BIN)/.run  ## write docs/accuracy.md from the labelled corpora
 	@cp docs/accuracy.head.md docs/accuracy.md
-	@for corpus in $(CORPUS) tests/fixtures/layouts; do \
+	@for corpus in $(CORPUS) $(wildcard tests/fixtures/layouts tests/fixtures/layouts2 tests/fixtures/layouts3 tests/fixtures/scans tests/fixtures/terms); do \
 	  rm -rf data/build/score && mkdir -p data/build/score && \
 	  $(BIN)/python -m etl build --source $$corpus --db data/build/score/corpus.duckdb 2>/dev/null && \
 	  $(BIN)/python -m etl export --db data/build/score/corpus.duckdb --out data/build/score/export --format csv 2>/dev/null && \
