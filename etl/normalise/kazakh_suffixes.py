@@ -31,6 +31,8 @@ _AFTER_POSSESSIVE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kk_ablative", ("дан", "ден")),
 )
 _POSSESSIVE = re.compile(r"(?:ұлы|улы|үлы|қызы|кызы|гызы|оглы|оғлы)$")
+_VERBAL = re.compile(r"(?:берді|келді)$")
+"""«Тілеуберді», «Жанкелді»: the name itself ends like an accusative."""
 _APOSTROPHE = re.compile(r"[-'’ʼ]$")
 
 
@@ -86,7 +88,7 @@ def strip_kazakh_suffix(word: str) -> tuple[tuple[str, str], ...]:
     for case, suffixes in _SUFFIXES:
         for suffix in suffixes:
             base = word[: -len(suffix)]
-            if not word.endswith(suffix) or len(base) < 2:
+            if not word.endswith(suffix) or len(base) < 2 or (case == "kk_accusative" and _VERBAL.search(word)):
                 continue
             if _APOSTROPHE.search(base):
                 found.append((base[:-1], case))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from etl.normalise.alphabet import is_garbled
 from etl.normalise.dictionary import is_common_word
 from etl.normalise.given_names import is_korean_syllable, is_listed_surname
+from etl.normalise.kazakh_suffixes import strip_kazakh_suffix
 from etl.normalise.name_order import given_likeness, is_patronymic, surname_likeness
 from etl.normalise.name_tokens import NameToken, NameTokens, cut_name
 from etl.normalise.patronymics import read_patronymic
@@ -27,6 +28,7 @@ _STOP = re.compile(
     r"|общенацион|ассоциац|ардагер|ветеран|инвалид|мүгедек|жастар|молодеж|женщин|әйел|адвокат|нотари|менеджер|специалист|маман|инспектор|старш|главн|бас$|аға$|методист|психолог)",
     re.IGNORECASE,
 )
+_TURKIC_INFLECTED = re.compile(r"(?:ұлы|улы|қызы|кызы)(?:н|ның|нің|на|нан|мен)$")
 _INNER_QUOTE = re.compile('[«»“”„"]')
 _NOT_PEOPLE = re.compile(
     r"^(?:н[ұу]р[ -]отан|nur otan|aq jol|а[қк][ -]жол"
@@ -83,9 +85,17 @@ def _evidence(cut: NameTokens) -> float:
         return 0.0
     if any(is_patronymic(token) for token in words) and len(cut.tokens) >= 2:
         return _weigh_with_patronymic(words)
+    if len(words) == 3 and len(cut.tokens) == 3 and _is_inflected_patronymic(words[-1].lower):
+        return 0.97  # «Сағындықов Ерғали Бекенұлының»
     if len(words) < len(cut.tokens):
         return _weigh_with_initials(cut.tokens, words)
     return _weigh_words(words)
+
+
+def _is_inflected_patronymic(word: str) -> bool:
+    return _TURKIC_INFLECTED.search(word) is not None and any(
+        read_patronymic(base) is not None for base, _ in strip_kazakh_suffix(word)
+    )
 
 
 def _surname(words: list[NameToken]) -> float:

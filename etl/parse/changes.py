@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from etl.normalise.alphabet import fold
 from etl.normalise.names import NameSpan, PersonName, looks_like_person, parse_name
 from etl.normalise.roles import find_role
 from etl.parse.commissions import CommissionMention, refer
@@ -17,6 +19,8 @@ from etl.records import Locator
 
 _INSTEAD_BEFORE = re.compile(r"\b(?:вместо|взамен)\b", re.I)
 _INSTEAD_AFTER = re.compile(r"^\W*(?:\w+\s+){0,2}?орнына?\b", re.I)
+_REPLACED_BY = re.compile(r"\W*(?:заменить|сменить)\s+на\b", re.I)
+_EXCHANGED = re.compile(r"\W*(?:ауыстыр|алмастыр)", re.I)
 _FOR_THE_REST = re.compile(r"оставш\w*\s+срок|на\s+срок|полномочи|^\s*(?:него|не[её]|них)\b", re.I)
 _STRIKES = re.compile(r"исключить|алып\s+таста|алынып\s+тасталсын", re.I)
 _WORDS_OF_LIST = re.compile(
@@ -35,6 +39,11 @@ _NEW_SURNAME = re.compile(
 )
 
 
+_FORMER = re.compile(
+    r"(?:прежн|бывш|предыдущ|стар)\w*\s+фамили\w*\s*[:–—-]?\s*[«\"„“]?([А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)"
+    r"|(?:бұрынғы|ескі)\s+тегі\s*[:–—-]?\s*[«\"„“]?([А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+)"
+    r"|фамили\w+\s+[«\"„“]([\w-]+)[»\"”“]\s+(?:изменить|исправить|заменить)\s+на\b"
+)
 _NOT_ELECTED = re.compile(
     r"(?:сайлан|тағайындал|енгізіл|бекітіл)ған\s+жоқ|(?:сайлан|тағайындал|енгізіл|бекітіл)мад?ы|\bне\s+(?:избра|назнач|утвержд|включ)\w*",
     re.I,
@@ -81,6 +90,8 @@ def read_change(
     labels = _labels(line.text, names, state)
     drafts: list[Draft] = []
     text = _without(line.text, mentions)
+    shared: str | None = None
+    previous = 0
     replacing = "released" in labels and any(label != "released" for label in labels)
     for entry, label in zip(slice_entries(text, names, 0, len(text)), labels, strict=True):
         if label != "released" and _NOT_ELECTED.search(text[entry.name.end : entry.after[1]]):
@@ -97,6 +108,11 @@ def read_change(
             or _role_near(text, entry.before, label)
             or (_post_left(text, entry) or state.role if label == "released" else None)
         )
+        # «освободить членов комиссии А. и Б.»: the post in the plural holds for all names joined to the first
+        joined = re.fullmatch(r"[\s,]*(?:(?:и|және|мен)\s+)?", text[previous : entry.name.start]) is not None
+        facts.role = facts.role or (shared if joined else None)
+        shared = facts.role if joined or re.search(r"\bчленов\b", text[previous : entry.name.start]) else None
+        previous = entry.name.end
         if label == "released":
             facts.nominator = facts.employer = facts.job = None
         else:
@@ -155,7 +171,11 @@ def _mention_of(name: NameSpan, mentions: list[CommissionMention]) -> Commission
 
 
 def _post_left(text: str, entry: Entry) -> str | None:
-    """«… освободить от должности заместителя председателя»: the post stands behind the name."""
+    """«… от должности секретаря», «… хатшысы міндетінен босатылсын»: the post stands behind the name."""
+    behind = text[entry.after[0] : entry.after[1]]
+    post = find_role(behind, strict=False)
+    if post is not None and re.match(r"\s*(?:міндет|қызмет|лауазым)\w*н[ае]н\b", behind[post.end :], re.I):
+        return post.code
     match = re.search(r"\bот\s+(?:должност|обязанност)\w+\s+", text[entry.after[0] : entry.after[1]])
     found = find_role(text[entry.after[0] + match.end() : entry.after[1]], strict=False) if match else None
     return found.code if found and found.start == 0 else None
@@ -175,13 +195,19 @@ def _labels(text: str, names: list[NameSpan], state: State) -> list[str]:
     )
     if state.pairs and len(names) <= 2 and _PAIR_DASH.match(text[names[0].end :]):
         return ["released", arrives][: len(names)]
+    if len(names) == 2 and names[1].name.case == "kk_dative" and _EXCHANGED.match(text[names[1].end :]):
+        return ["released", arrives]  # «Асановты Бекенқызына ауыстырсын»
     labels: list[str] = []
     previous_end = 0
     for index, name in enumerate(names):
         before = text[previous_end : name.start]
         until = names[index + 1].start if index + 1 < len(names) else len(text)
         after = text[name.end : until]
-        if _INSTEAD_AFTER.search(after) or (_INSTEAD_BEFORE.search(before) and not _verb_between(before)):
+        if (
+            _INSTEAD_AFTER.search(after)
+            or _REPLACED_BY.match(after)
+            or (_INSTEAD_BEFORE.search(before) and not _verb_between(before))
+        ):
             labels.append("released")
         elif labels and labels[-1] == "released" and (_ARRIVES_AFTER.search(before) or ELECTS.search(before)):
             labels.append(arrives)
@@ -251,7 +277,11 @@ def read_rename(
         return []
     old = people[0]
     printed: str
-    if len(people) >= 2:
+    former = _former_surname(text) if len(people) == 1 else None
+    if former is not None and fold(former) != fold(old[2].surname or ""):
+        name, printed = old[2], line.quote(old[0], old[1])
+        old = (old[0], old[1], replace(old[2], surname=former))
+    elif len(people) >= 2:
         new = people[1]
         name, printed = new[2], line.quote(new[0], new[1])
     else:
@@ -274,6 +304,12 @@ def read_rename(
     draft.nominator = None
     state.used()
     return [draft]
+
+
+def _former_surname(text: str) -> str | None:
+    """Return the surname given up where the sentence names the person by the new one: «(прежняя фамилия – …)»."""
+    match = _FORMER.search(text)
+    return next(v for v in match.groups() if v) if match else None
 
 
 def _quoted_people(line: Line) -> list[tuple[int, int, PersonName]]:

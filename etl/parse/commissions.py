@@ -219,6 +219,25 @@ def _is_territorial(printed: str) -> bool:
     ) and not re.search(r"центральн|орталық", low)
 
 
+_BY_NUMBER = re.compile(r"\bкомисси(?:и|ю|я|ей)\s*(?:№|N)\s*(\d{1,5})\b|(?:№|N)\s*(\d{1,5})\s+комиссия\w*", re.I)
+
+
+def find_bare_commission(text: str, level: str, language: str = "ru") -> list[CommissionMention]:
+    """Return the first «комиссии № 520» of a sentence: an act that named the level above calls it by number alone.
+
+    Args:
+        text: one sentence, look-alikes repaired.
+        level: of the commission named before.
+        language: kk or ru, for the wording of the name.
+    """
+    match = _BY_NUMBER.search(text)
+    if match is None:
+        return []
+    number = int(match.group(1) or match.group(2))
+    name = commission_name(level, number, language)
+    return [CommissionMention(level, number, name, match.start(), match.end(), match.group())]
+
+
 def refer(mention: CommissionMention, rest: str = "", *, level: str | None = None) -> CommissionRef:
     """Build the record of a commission from its mention and the rest of its heading."""
     return CommissionRef(

@@ -9,7 +9,8 @@ from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import classify_segments
 from etl.parse.columns import PRIVATE_FIELDS, Layout
-from etl.parse.entries import Facts, read_workplace
+from etl.parse.commissions import find_commissions
+from etl.parse.entries import Facts, read_facts, read_workplace
 from etl.parse.grid import GridRow
 from etl.parse.legend import bare_code
 from etl.parse.line import Line
@@ -40,7 +41,9 @@ def snippet_of(row: GridRow, layout: Layout) -> str:
 def printed_name(row: GridRow, layout: Layout) -> tuple[str, Cell | None]:
     """Return the printed name of a row and its first cell; parts in columns of their own are joined."""
     if layout.has("surname"):
-        columns = [layout.column(f) for f in ("surname", "given_name", "patronymic")]
+        # «Тегі | Аты, әкесінің аты»: the second heading is that of a whole name, its column holds the rest of one.
+        given = ("given_name", "patronymic") if layout.has("given_name") else ("name", "patronymic")
+        columns = [layout.column(f) for f in ("surname", *given)]
         parts = [row.text(c) for c in columns if c is not None]
         cell = next((row.cells[c] for c in columns if c is not None and row.text(c)), None)
         return " ".join(p for p in parts if p), cell
@@ -63,6 +66,9 @@ def facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts:
             )
             code = "unknown"
         facts.role = code or facts.role
+        _add_from_post(role, layout, state, facts)
+    else:
+        facts.role = facts.role or post_beside(row, layout, state)
     _add_nominator(row, layout, state, facts)
     _add_workplace(row, layout, state, facts)
     for field in ("birth_date", "birth_year"):
@@ -76,6 +82,30 @@ def facts_of(row: GridRow, layout: Layout, state: State, facts: Facts) -> Facts:
     facts.stated_party = quote_cell(state.legend.parties.get(bare_code(party), party)) or facts.stated_party
     facts.ground = quote_cell(row.text(layout.column("reason"))) or facts.ground
     return facts
+
+
+def _add_from_post(text: str, layout: Layout, state: State, facts: Facts) -> None:
+    """«Төраға, «…» КММ мұғалімі; … партиясы»: the cell of the post may hold all else where no column does."""
+    if not re.search(r"[,;\n]", text) or {"nominator", "employer", "employer_job", "job_title"} & set(
+        layout.fields.values()
+    ):
+        return
+    line = Line.of(text)
+    said = read_facts(line, [(0, len(line.text))], state)
+    facts.nominator = facts.nominator or said.nominator
+    if facts.employer is None and facts.job is None:
+        facts.employer, facts.job = said.employer, said.job
+
+
+def post_beside(row: GridRow, layout: Layout, state: State) -> str | None:
+    """Return the post that the cell of the commission names beside it: «УИК № 55, секретарь»."""
+    for name in ("commission", "commission_number"):
+        text = Line.of(row.text(layout.column(name))).text
+        mentions = find_commissions(text, state.language)
+        rest = text[mentions[0].end :].strip(" ,;:–—-()") if len(mentions) == 1 else ""
+        if rest and len(rest) < 60 and (role := parse_role(rest)) is not None:
+            return role
+    return None
 
 
 def _add_nominator(row: GridRow, layout: Layout, state: State, facts: Facts) -> None:

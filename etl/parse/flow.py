@@ -16,6 +16,11 @@ _STARTS_ANEW = re.compile(r"(?:парти[яи]|филиал|обществен�
 """Small first words of entries of their own, and of page numbers."""
 
 
+_BROKEN_NAME = re.compile(rf",\s*[{_UPPER}]\w+$")
+_REST_OF_NAME = re.compile(rf"[{_UPPER}]\w+(?:\s[{_UPPER}]\w+)?\s*[,(.]")
+"""«…, Ұлбосын⏎ӘЛІМБЕКОВА, …»: a list in a sentence breaks inside a name, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One line of running text, heading or list item.
@@ -91,7 +96,10 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     if len(line) + 1 + len(first) < 0.97 * width or _STARTS_ANEW.match(following):
         return False
     return not line.rstrip().endswith((".", ";", ":", "!", "?")) and (
-        following[:1].islower() or line.rstrip().endswith((",", "«", "(", "–"))
+        following[:1].islower()
+        or line.rstrip().endswith((",", "«", "(", "–"))
+        or following.startswith("(")
+        or (_BROKEN_NAME.search(line) is not None and _REST_OF_NAME.match(following) is not None)
     )
 
 

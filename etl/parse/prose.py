@@ -9,7 +9,14 @@ from dataclasses import replace
 from etl.normalise.names import NameSpan, looks_like_person
 from etl.normalise.roles import find_role, find_roles
 from etl.parse.changes import is_change, read_change, speaks_of_words
-from etl.parse.commissions import CommissionMention, bare_heading, find_commissions, plural_level, refer
+from etl.parse.commissions import (
+    CommissionMention,
+    bare_heading,
+    find_bare_commission,
+    find_commissions,
+    plural_level,
+    refer,
+)
 from etl.parse.continued import continues_entry, looks_garbled
 from etl.parse.flow import Text, legend_line
 from etl.parse.headings import find_declared, find_venue
@@ -46,6 +53,13 @@ _HOME_LIST = re.compile(r"\W*(?:состав\s+комисси|члены\s+ко�
 _NOMINATOR_AROUND = re.compile(r"(?:предложени\w*|выдвинут\w*|рекомендован\w*|представлен\w*)\s*[^,;]{0,40}$", re.I)
 
 
+_SIGNED = re.compile(
+    r"(?:Комиссия\s+төра(?:ғасы|йымы)|Председатель\s+(?:\w+\s+){0,3}комиссии)[\s_]+"
+    r"[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?)?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
+)
+"""Who signs the act of a higher commission that appoints members."""
+
+
 def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]) -> None:
     """Read one line of running text.
 
@@ -73,7 +87,7 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
         body = _drop(body, bare.end)
         text, names = body.text, member_names(body.text)
     mentions = _headings(found, names, text)
-    if _ends_list(text, listed, mentions):
+    if _ends_list(text, listed, mentions) or (state.mode == "appointed" and not listed and _SIGNED.fullmatch(text)):
         state.commission = None
         return
     if item.struck and state.in_list:
@@ -173,6 +187,8 @@ def _read_changes(line: Line, state: State, locator: Locator) -> None:
         if _ends_sentence(line.text, end):
             names = member_names(part.text)
             mentions = _headings(find_commissions(part.text, state.language), [], part.text)
+            if not mentions and state.commission is not None and state.commission.number is not None:
+                mentions = find_bare_commission(part.text, state.commission.level, state.language)
             if names or RENAMES.search(part.text) or speaks_of_words(part.text):
                 read_change(part, names, mentions, state, locator)
             elif mentions:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from etl.normalise.names import parse_name
 from etl.parse.cells import is_empty_seat, read_name_cell
 from etl.parse.columns import Layout
 from etl.parse.drafts import make_draft
 from etl.parse.entries import Facts
-from etl.parse.facts import facts_of, printed_name, quote_cell, snippet_of
+from etl.parse.facts import facts_of, post_beside, printed_name, quote_cell, snippet_of
 from etl.parse.grid import GridRow
+from etl.parse.line import Line
+from etl.parse.slices import member_names
 from etl.parse.state import Draft, State
 from etl.parse.wording import EXCLUDED, VACANCY
 from etl.records import Cell, Locator
@@ -19,6 +22,11 @@ from etl.records import Cell, Locator
 
 def read_person(row: GridRow, layout: Layout, state: State) -> None:
     """Read a row that holds one person, or several in the cell of names."""
+    stacked = _unstack(row, layout)
+    if stacked:
+        for part in stacked:
+            read_person(part, layout, state)
+        return
     printed, cell = printed_name(row, layout)
     locator = cell.locator if cell is not None else row.row.locator
     snippet = snippet_of(row, layout)
@@ -53,6 +61,34 @@ def read_person(row: GridRow, layout: Layout, state: State) -> None:
     )
 
 
+def _unstack(row: GridRow, layout: Layout) -> list[GridRow]:
+    """Part a row whose cells stack one line for each of several people; empty where it is not one.
+
+    A column belongs to the stack where it has as many lines as there are names.
+    """
+    column = layout.column("name")
+    names = _lines(row.text(column))
+    if layout.has("surname") or len(names) < 3 or any(len(member_names(Line.of(n).text)) != 1 for n in names):
+        return []
+    stacks = {c.column: _lines(c.text) for c in row.own if len(_lines(c.text)) == len(names)}
+    if len(stacks) < 2:
+        return []
+    parts = []
+    for place in range(len(names)):
+        cells = tuple(
+            replace(cell, text=stacks[index][place], value=None, blocks=())
+            if cell is not None and index in stacks
+            else cell
+            for index, cell in enumerate(row.cells)
+        )
+        parts.append(GridRow(cells, tuple(cells[c.column] or c for c in row.own), row.row))
+    return parts
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
 def _read_nameless(row: GridRow, layout: Layout, state: State, locator: Locator, snippet: str) -> None:
     """A row without a name: a vacancy, a commission that continues, or something not understood."""
     if VACANCY.search(row.printed):
@@ -80,7 +116,9 @@ def read_pair(row: GridRow, layout: Layout, state: State) -> None:
     column = layout.column("released")
     text = row.text(column)
     if column is not None and re.search(r"\w", text):
-        gone = _read_side(text, row.cells[column], snippet, state, "released", lambda facts: facts)
+        gone = _read_side(
+            text, row.cells[column], snippet, state, "released", lambda facts: _with_post(facts, row, layout, state)
+        )
         reason = quote_cell(row.text(layout.column("reason")))
         for draft in gone:
             draft.nominator = None
@@ -100,6 +138,11 @@ def read_pair(row: GridRow, layout: Layout, state: State) -> None:
         comer.replaces, comer.in_place_of = leaver, True
     for draft in come:
         draft.ground = None
+
+
+def _with_post(facts: Facts, row: GridRow, layout: Layout, state: State) -> Facts:
+    facts.role = facts.role or post_beside(row, layout, state)
+    return facts
 
 
 def _read_side(
