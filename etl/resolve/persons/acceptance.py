@@ -9,6 +9,8 @@ from etl.resolve.persons.constraints import Holder, find_conflict
 from etl.resolve.persons.weights import Weights
 
 _HIGHEST = 60.0
+_ELSEWHERE = 0.97
+"""Probability that a name needs where commission and work are both others: few names are so rare."""
 _CLOSE = 8.0
 """A rival this many bits behind, or nearer, leaves open whom an incomplete name means."""
 
@@ -48,6 +50,7 @@ def accept_pairs(pairs: pd.DataFrame, weights: Weights) -> pd.Series:
     - in another district all three parts of the name and the year of birth must agree;
     - one letter's difference counts inside one commission only, or with the same year of birth; in a given name it
       needs the year or the employer besides, for sisters have names that rhyme;
+    - in another commission of the district, with other work, the name alone must be nearly certain, or the year agree;
     - another surname without an act that says so needs the same commission and the same employer;
     - two commissions of one level on one day need the year of birth: namesakes of one school sit in both its precincts.
 
@@ -66,6 +69,8 @@ def accept_pairs(pairs: pd.DataFrame, weights: Weights) -> pd.Series:
     good &= ~(surname.eq("near") | patronymic.eq("near")) | here | born
     good &= given.ne("near") | (patronymic.eq("exact") & (born | (employed & here)))
     good &= surname.ne("else") | (full & here & employed)
+    elsewhere = pairs["where"].eq("district").fillna(False) & pairs["employer"].isin(["kind", "else"])
+    good &= ~elsewhere | born | pairs["probability"].ge(_ELSEWHERE)
     return good & (pairs["sitting"].ne("same_level_at_once").fillna(True) | born)
 
 

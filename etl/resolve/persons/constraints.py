@@ -1,4 +1,7 @@
-"""What two statements of one person can never be: two seats of one composition, two birth years, two names."""
+"""What two statements of one person can never be: two seats of one composition, two birth years, two names.
+
+A surname given up by an act is a name of its own kind: whoever bears it in a later list is somebody else.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,9 @@ class Holder:
     given_initial: str | None
     patronymic: str | None
     patronymic_initial: str | None
+    surname: str | None = None
+    surname_before: str | None = None
+    day: int | None = None
 
     @property
     def is_full(self) -> bool:
@@ -52,6 +58,7 @@ def make_holders(mentions: pd.DataFrame) -> list[Holder]:
         for name in (
             "seat_id", "commission_id", "decision_id", "decision_kind", "action", "valid_from", "valid_to",
             "birth_year", "gender", "given", "given_initial", "patronymic", "patronymic_initial",
+            "surname", "surname_before", "day",
         )
     }  # fmt: skip
     columns["decision_kind"] = [kind == "formation" for kind in columns["decision_kind"]]
@@ -66,7 +73,7 @@ def find_conflict(left: Holder, right: Holder) -> str | None:
         right: another.
 
     Returns:
-        composition, birth_year, gender or name.
+        composition, birth_year, gender, surname or name.
     """
     if _in_one_composition(left, right):
         return COMPOSITION
@@ -74,12 +81,22 @@ def find_conflict(left: Holder, right: Holder) -> str | None:
         return "birth_year"
     if left.gender and right.gender and left.gender != right.gender:
         return "gender"
+    if _has_given_up(left, right) or _has_given_up(right, left):
+        return "surname"
     if not (
         _may_be_one(left.given, left.given_initial, right.given, right.given_initial)
         and _may_be_one(left.patronymic, left.patronymic_initial, right.patronymic, right.patronymic_initial)
     ):
         return "name"
     return None
+
+
+def _has_given_up(renamed: Holder, other: Holder) -> bool:
+    """Tell whether a list that came after an act of a new surname prints the old one: a namesake of the old days."""
+    before = renamed.surname_before
+    if before is None or before == renamed.surname or other.surname != before or not other.is_formation:
+        return False
+    return renamed.day is not None and other.day is not None and other.day > renamed.day
 
 
 def _in_one_composition(left: Holder, right: Holder) -> bool:

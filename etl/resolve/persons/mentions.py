@@ -48,6 +48,7 @@ COLUMNS = (*TEXTS, *NUMBERS)
 _ONE_BYTE = str.maketrans("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "abvgdejziyklmnoprstufhc4w]'q\"#$%&")
 """Any letter of one byte will do, each another."""
 _OFFICERS = ("chair", "deputy_chair", "secretary")
+_LENT = (("employer", "employer_kind"), ("nominator",), ("birth_year",))
 _NO_EMPLOYER = ("none", "unknown", None)
 
 
@@ -81,8 +82,24 @@ def make_mentions(
         _mention(row, decisions[row["decision_id"]], place) | _names(row, before.get(row["seat_id"]))
         for place, row in enumerate(rows)
     ]
+    _lend(rows, made)
     # Columns of plain objects: walking through typed ones costs more than all comparisons.
     return pd.DataFrame({name: pd.Series([row[name] for row in made], dtype="object") for name in COLUMNS})
+
+
+def _lend(rows: list[Row], made: list[Row]) -> None:
+    """Give a release and a new surname the work, nominator and year of the seat they speak of.
+
+    Such acts print a name and nothing else; alone they would join the first namesake of the district.
+    """
+    by_seat = {mention["seat_id"]: mention for mention in made}
+    for row, mention in zip(rows, made, strict=True):
+        seat = by_seat.get(row.get("closes_seat_id") or row.get("renames_seat_id"))
+        if seat is None:
+            continue
+        for group in _LENT:
+            if all(mention[name] is None for name in group):
+                mention.update({name: seat[name] for name in group})
 
 
 def to_table(mentions: pd.DataFrame) -> pa.Table:

@@ -3,10 +3,13 @@
 import datetime as dt
 import random
 
+import pandas as pd
 import pytest
 
 from etl.resolve.ledger import Judgement, Ledger, Problem
+from etl.resolve.persons.acceptance import accept_pairs
 from etl.resolve.persons.resolve import person_id
+from etl.resolve.persons.weights import load_weights
 
 DAY = dt.date(2026, 11, 20)
 
@@ -227,3 +230,54 @@ def test_names_that_cannot_be_read_join_nobody(world, terms):
     one, other = world.say(terms[0], "Цой"), world.say(terms[1], "Цой")
     world.seats[-1]["surname"] = world.seats[-2]["surname"] = None
     assert not world.are_one(one, other)
+
+
+TERM_END = {"valid_to": dt.date(2024, 1, 19)}
+"""The seat that an act of 2021 renames ends with the list of 2024."""
+
+
+@pytest.mark.parametrize(
+    ("employer", "born", "probability", "expected"),
+    [
+        ("else", None, 0.95, False),
+        ("kind", None, 0.95, False),
+        ("else", None, 0.98, True),
+        ("else", "equal", 0.95, True),
+        ("same", None, 0.95, True),
+        (None, None, 0.95, True),
+    ],
+)
+def test_a_name_alone_does_not_lead_to_another_commission_and_other_work(employer, born, probability, expected):
+    levels = {"surname": "exact", "given": "exact", "patronymic": "exact", "where": "district", "sitting": "else"}
+    pair = {**levels, "birth_year": born, "employer": employer, "probability": probability}
+    frame = pd.DataFrame([pair]).astype({"birth_year": "object", "employer": "object"})
+    assert accept_pairs(frame, load_weights()).tolist() == [expected]
+
+
+def test_one_employer_leads_to_another_commission(world, terms):
+    one = world.work(world.say(terms[0], "Толегенов Даурен Еркинулы", number=8), "o-1")
+    other = world.work(world.say(terms[1], "Төлегенов Дәурен Еркінұлы", number=2), "o-1")
+    assert world.are_one(one, other)
+
+
+@pytest.mark.parametrize(("employer", "expected"), [("o-1", True), ("o-2", False)])
+def test_a_new_surname_is_followed_by_the_work_of_the_seat_it_renames(world, terms, employer, expected):
+    seat = world.work(world.say(terms[0], "Омарова Маржан Кенескызы", number=4), "o-1")
+    renaming = world.act("2021-09-14", "surname_change", language="kk")
+    world.say(renaming, "Нүсіпова Маржан Кеңесқызы", number=4, action="renamed", old_surname="Омарова", **TERM_END)
+    later = world.work(world.say(terms[1], "Нүсіпова Маржан Кеңесқызы", number=3), employer)
+    world.link()
+    assert world.are_one(seat, later) is expected
+
+
+def test_who_bears_a_given_up_surname_in_a_later_list_is_somebody_else(world, terms):
+    seat = world.work(world.say(terms[0], "Байжанова Раушан Амангельдыевна", number=11), "o-1")
+    renaming = world.act("2021-09-14", "surname_change", language="kk")
+    renamed = world.say(
+        renaming, "Сейітова Раушан Амангелдіқызы", number=11, action="renamed", old_surname="Байжанова", **TERM_END
+    )
+    same = world.work(world.say(terms[1], "Сейітова Раушан Амангелдіқызы", number=11), "o-1")
+    namesake = world.work(world.say(terms[1], "Байжанова Раушан Амангелдіқызы", number=11), "o-2")
+    world.link()
+    assert world.are_one(seat, renamed, same)
+    assert not world.are_one(seat, namesake)
