@@ -40,6 +40,7 @@ class Tables:
     ties: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
     candidates: list[Row] = field(default_factory=list)
+    organisation_candidates: list[Row] = field(default_factory=list)
     redirects: list[Row] = field(default_factory=list)
     corrections: list[Row] = field(default_factory=list)
     registers: list[Row] = field(default_factory=list)
@@ -85,13 +86,17 @@ def assemble(coded: Iterable[Coded], pack: Pack, ledger: Ledger | None = None) -
     tables.latest_day = max(days, default=None)
     fill_validity(tables, decisions)
     tables.terms = _terms(tables.seats, terms, decisions, tables.latest_day)
-    found, tables.organisation_parents = resolve_employers(tables.seats, tables.commissions, decisions, employers, pack)
-    tables.organisations = found + _organisations(organisations, tables.seats, tables.organisation_parents, pack)
+    judgements = ledger.standing() if ledger else []
+    found = resolve_employers(tables.seats, tables.commissions, decisions, employers, pack, judgements)
+    tables.organisation_parents, tables.organisation_candidates = found.parents, found.candidates
+    tables.organisations = found.organisations + _organisations(organisations, tables.seats, found.parents, pack)
+    tables.redirects.extend(found.redirects)
+    tables.issues.extend(found.issues)
     _resolve(tables, decisions, old_surnames, ledger)
     tables.persons = make_persons(tables.seats, decisions)
     tables.ties = [tie for row in tables.seats for tie in _ties(row)]
     tables.ties.extend(find_earlier_nominations(tables.seats, decisions))
-    tables.ties.extend(link_entries(tables.registers, tables.seats, ledger.standing() if ledger else ()))
+    tables.ties.extend(link_entries(tables.registers, tables.seats, judgements))
     return tables
 
 
@@ -101,7 +106,7 @@ def _resolve(tables: Tables, decisions: dict[str, Row], old_surnames: dict[str, 
     for row in tables.seats:
         row["person_id"] = found.person_of[row["seat_id"]]
     tables.candidates = found.candidates
-    tables.redirects = found.redirects
+    tables.redirects.extend(found.redirects)
     tables.issues.extend(found.issues)
 
 

@@ -28,6 +28,7 @@ ASSEMBLED = (
     "organisation_parents",
     "ties",
     "candidates",
+    "organisation_candidates",
     "redirects",
     "registers",
     "corrections",

@@ -20,6 +20,7 @@ from models.schema.codes import (
     LANGUAGES,
     LEVELS,
     NOMINATOR_KINDS,
+    ORGANISATION_CANDIDATE_STATUSES,
     OWNERSHIPS,
     PARENT_BASES,
     REGISTER_WORDS,
@@ -34,7 +35,7 @@ from models.schema.documents import DECISIONS, DOCUMENTS, ISSUES
 from models.schema.findings import FINDINGS, LEADS
 from models.schema.measures import AGGREGATES, BASELINES, METRICS
 from models.schema.meta import META
-from models.schema.organisations import ORGANISATION_PARENTS, ORGANISATIONS, TIES
+from models.schema.organisations import ORGANISATION_CANDIDATES, ORGANISATION_PARENTS, ORGANISATIONS, TIES
 from models.schema.persons import CANDIDATES, PERSONS, REDIRECTS
 from models.schema.registers import REGISTERS
 from models.schema.seats import SEATS
@@ -58,6 +59,7 @@ TABLES: tuple[Table, ...] = (
     ISSUES,
     REDIRECTS,
     CANDIDATES,
+    ORGANISATION_CANDIDATES,
     CORRECTIONS,
     REGISTERS,
     META,
@@ -94,6 +96,8 @@ __all__ = [
     "METRICS",
     "NOMINATOR_KINDS",
     "ORGANISATIONS",
+    "ORGANISATION_CANDIDATES",
+    "ORGANISATION_CANDIDATE_STATUSES",
     "ORGANISATION_PARENTS",
     "OWNERSHIPS",
     "PARENT_BASES",

@@ -76,3 +76,6 @@ SCOPES = ("country", "region", "district")
 CANDIDATE_STATUSES = ("merged", "review", "conflict", "same", "different", "unsure")
 """merged: by the program; review: for a person to look at; conflict: likely, but something forbids it; the rest: as
 judged in the ledger."""
+
+ORGANISATION_CANDIDATE_STATUSES = ("review", "different", "unsure")
+"""review: for a person to look at; the rest: as judged in the ledger. Pairs judged to be one are one organisation."""

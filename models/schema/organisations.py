@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from models.schema.codes import EMPLOYER_SECTORS, EMPLOYER_TYPES, OWNERSHIPS, PARENT_BASES, TIE_KINDS
+from models.schema.codes import (
+    EMPLOYER_SECTORS,
+    EMPLOYER_TYPES,
+    ORGANISATION_CANDIDATE_STATUSES,
+    OWNERSHIPS,
+    PARENT_BASES,
+    TIE_KINDS,
+)
 from models.schema.table import Column, Table
 
 ORGANISATIONS = Table(
@@ -73,4 +80,20 @@ TIES = Table(
         Column("locator", "json", "Where it says so."),
         Column("confidence", "number", "0..1."),
     ),
+)
+
+ORGANISATION_CANDIDATES = Table(
+    "organisation_candidates",
+    "Two employers of one place that may be one body; leaves only where rows for review are asked for.",
+    ("pair_id",),
+    (
+        Column("pair_id", "string", "Stable id of the pair.", required=True),
+        Column("left_org_id", "string", "An organisation.", required=True),
+        Column("right_org_id", "string", "The other.", required=True),
+        Column("score", "number", "How far the printed names speak for one body, 0..1; no probability."),
+        Column("why", "string", "What the comparison found."),
+        Column("status", "string", "What became of the pair.", ORGANISATION_CANDIDATE_STATUSES, required=True),
+    ),
+    exported=False,
+    review=True,
 )

@@ -71,7 +71,19 @@ def score_traits(a: Traits, b: Traits, district_id: str | None, pack: Pack) -> t
     """
     if not (a.is_body and b.is_body):
         return 0.0, "one of them names no organisation"
-    a, b = localise(a, district_id, pack), localise(b, district_id, pack)
+    return score_localised(localise(a, district_id, pack), localise(b, district_id, pack))
+
+
+def score_localised(a: Traits, b: Traits) -> tuple[float, str]:
+    """Score two organisations already put into the terms of their district by `localise`.
+
+    Args:
+        a: an organisation.
+        b: another.
+
+    Returns:
+        A score from 0 to 1 and the reason.
+    """
     if a.group != b.group:
         return _score_groups(a, b)
     if a.districts and b.districts and not a.districts & b.districts:

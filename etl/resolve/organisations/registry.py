@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from etl.resolve.ledger import Judgement
 from etl.resolve.organisations.clustering import cluster, count_by
+from etl.resolve.organisations.judgements import Replay, replay
 from etl.resolve.organisations.keys import COUNTRY, Key, make_key
 from etl.resolve.organisations.parents import (
     Link,
@@ -45,6 +47,10 @@ class _Above:
     """A body above others that a rule or a printed chain names: no seat need print it as employer."""
 
     key: Key
+
+
+_Printed = tuple[Key, Key, str, Mention]
+"""A body, the body printed above it, that one's name, and the mention that prints both."""
 
 
 @dataclass(slots=True)
@@ -85,14 +91,18 @@ class Organisation:
 
 @dataclass(slots=True)
 class Registry:
-    """The organisations of a build by id, and the organisation of every mention that names one."""
+    """The organisations of a build by id, the organisation of every mention that names one, and what people judged."""
 
     organisations: dict[str, Organisation]
     employer_of: dict[Mention, str]
+    replayed: Replay
 
 
 def register(
-    mentions: Mapping[Mention, Iterable[tuple[dt.date | None, str]]], phrases: Mapping[str, Phrase], pack: Pack
+    mentions: Mapping[Mention, Iterable[tuple[dt.date | None, str]]],
+    phrases: Mapping[str, Phrase],
+    pack: Pack,
+    judgements: Sequence[Judgement] = (),
 ) -> Registry:
     """Make organisations of all mentions of employers of a build.
 
@@ -100,8 +110,9 @@ def register(
         mentions: mention -> day and document of each time it is printed.
         phrases: printed text -> what was read from it.
         pack: reference data.
+        judgements: those of the ledger that stand; only pairs of organisations are used.
     """
-    return _Register(phrases, pack).run(mentions)
+    return _Register(phrases, pack).run(mentions, judgements)
 
 
 class _Register:
@@ -112,8 +123,10 @@ class _Register:
         self.bodies: dict[Key, Body] = {}
         self.aliases = self._aliases()
 
-    def run(self, mentions: Mapping[Mention, Iterable[tuple[dt.date | None, str]]]) -> Registry:
-        printed: list[tuple[Key, Key, str, Mention]] = []
+    def run(
+        self, mentions: Mapping[Mention, Iterable[tuple[dt.date | None, str]]], judgements: Sequence[Judgement]
+    ) -> Registry:
+        printed: list[_Printed] = []
         for mention in sorted(mentions, key=repr):
             phrase = self.phrases[mention.text]
             key = self._add(phrase.traits, mention.district_id, mention.region_id, mention.scope)
@@ -136,6 +149,21 @@ class _Register:
                 *((_Above(key), key, None) for key in self.nodes),
             ]
         )
+        registry = self._make(ids, mentions, printed)
+        replayed = replay(judgements, registry.organisations, _list_above(registry.organisations))
+        if replayed.new_of:
+            joined = {mention: replayed.new_of.get(org_id, org_id) for mention, org_id in ids.items()}
+            registry = self._make(joined, mentions, printed)
+        registry.replayed = replayed
+        return registry
+
+    def _make(
+        self,
+        ids: Mapping[object, str],
+        mentions: Mapping[Mention, Iterable[tuple[dt.date | None, str]]],
+        printed: Iterable[_Printed],
+    ) -> Registry:
+        """Describe the organisations behind ids and put bodies above them."""
         found = self._describe(ids, mentions)
         for below, above, name, mention in printed:
             child, parent = found[ids[_Above(below)]], found[ids[_Above(above)]]
@@ -147,7 +175,7 @@ class _Register:
             organisation.links = self._link(organisation, ids)
         employer_of = {mention: ids[mention] for mention in self.keys}
         needed = _reach(found, set(employer_of.values()))
-        return Registry({org_id: found[org_id] for org_id in sorted(needed)}, employer_of)
+        return Registry({org_id: found[org_id] for org_id in sorted(needed)}, employer_of, Replay())
 
     def _add(self, traits: Traits, district_id: str | None, region_id: str | None, scope: str) -> Key | None:
         key = make_key(traits, district_id, region_id, scope, self.pack)
@@ -277,6 +305,10 @@ def _print(child: Organisation, parent: str, day: dt.date | None, document: str)
         return
     source = document if (day, document) < (known.first, known.source) else known.source
     child.printed[parent] = Printed(parent, min(known.first, day), max(known.last, day), source)
+
+
+def _list_above(found: Mapping[str, Organisation]) -> dict[str, set[str]]:
+    return {org_id: {link.parent for link in body.links if link.parent} for org_id, body in found.items()}
 
 
 def _reach(found: Mapping[str, Organisation], start: set[str]) -> set[str]:

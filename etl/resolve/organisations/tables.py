@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from etl.normalise.lexicon import load_organisations
 from etl.normalise.phrases import skeleton, tidy
+from etl.resolve.ledger import Judgement
+from etl.resolve.organisations.candidates import find_candidates
 from etl.resolve.organisations.clustering import count_by
 from etl.resolve.organisations.keys import COUNTRY
 from etl.resolve.organisations.localities import localise_name, read_localities
@@ -25,13 +28,33 @@ _SETTLEMENT_WORDS = re.compile(
 )
 
 
+@dataclass(slots=True)
+class Employers:
+    """The employers of a build as rows.
+
+    Args:
+        organisations: rows of that table.
+        parents: rows of `organisation_parents`.
+        candidates: rows of `organisation_candidates`.
+        redirects: rows of that table, of organisations a person joined.
+        issues: judgements on organisations that could not be followed.
+    """
+
+    organisations: list[Row] = field(default_factory=list)
+    parents: list[Row] = field(default_factory=list)
+    candidates: list[Row] = field(default_factory=list)
+    redirects: list[Row] = field(default_factory=list)
+    issues: list[Row] = field(default_factory=list)
+
+
 def resolve_employers(
     seats: list[Row],
     commissions: Iterable[Row],
     decisions: Mapping[str, Row],
     phrases: Mapping[str, Phrase],
     pack: Pack,
-) -> tuple[list[Row], list[Row]]:
+    judgements: Sequence[Judgement] = (),
+) -> Employers:
     """Give every seat its employer.
 
     Args:
@@ -40,9 +63,7 @@ def resolve_employers(
         decisions: acts by id, with their days.
         phrases: printed employers already read; the others are read here.
         pack: reference data.
-
-    Returns:
-        Rows of `organisations` and of `organisation_parents`.
+        judgements: those of the ledger that stand; pairs of organisations are replayed.
     """
     known = dict(phrases)
     settlements = {
@@ -65,11 +86,20 @@ def resolve_employers(
         mention = Mention(text, row.get("district_id"), row.get("region_id"), scope, settlement)
         mentions[mention].append((decisions[row["decision_id"]]["decided_on"], row["document_path"]))
         placed.append(mention)
-    registry = register(mentions, known, pack)
+    registry = register(mentions, known, pack, judgements)
     for row, place in zip(seats, placed, strict=True):
         if place is not None:
             row["employer_id"] = registry.employer_of.get(place)
-    return _rows(registry, pack), _parent_rows(registry)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention, org_id in registry.employer_of.items():
+        counts[org_id][mention.text] += len(mentions[mention])
+    return Employers(
+        _rows(registry, pack),
+        _parent_rows(registry),
+        find_candidates(registry.organisations, counts, known, pack, registry.replayed.verdicts),
+        registry.replayed.redirects,
+        registry.replayed.issues,
+    )
 
 
 @lru_cache(maxsize=20_000)

@@ -37,7 +37,8 @@ class _World:
             }
             for text, day in printed
         ]
-        rows, self.parents = resolve_employers(self.seats, [], decisions, {}, pack)
+        found = resolve_employers(self.seats, [], decisions, {}, pack)
+        rows, self.parents = found.organisations, found.parents
         self.rows = {row["org_id"]: row for row in rows}
         self.principals = Principals(self.parents)
 
