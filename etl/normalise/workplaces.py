@@ -47,6 +47,13 @@ _BIRTH = sieve(
     r"(?:19|20)\d\d\s*(?:г\.?\s*р|год[ау]?\s+рожд|жыл[ығ]*\s*(?:туған|ғы)|ж\.?\s*т)|рожд|туған"
     r"|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|^\s*(?:19|20)\d\d\s*(?:г\.?|ж\.?|жыл\w*|год\w*)?\s*$"
 )
+_UNION = re.compile(
+    r"(?:[лдт][еа]р)[іы]н[іы]ң\s+(?:кәсіпода\w+|қауымдастығы|одағы|федерациясы)(?:\s+\w*\s?(?:ұйымы|филиалы|комитеті))?$",
+    re.I,
+)
+"""«Білім қызметкерлерінің кәсіподағы»: its members are no post of the person."""
+_PUBLIC_FORM = re.compile(r"(?:^|[\s»])(?:КММ|МКҚК|КМҚК|КҚК|РММ|ММ|КГУ|ГККП|КГКП|РГУ|ГУ)(?:$|[\s«])")
+"""Legal forms of state institutions: they employ, whatever word of associations stands in their name."""
 _EDUCATION = sieve(
     r"образовани[еяю]\b(?!.*(?:отдел|управлени|школ))|\bвысшее\b|средне[- ]?(?:специальн|техническ|профессиональн)"
     r"|^\s*среднее\s*(?:общее)?\s*$|білімі\b|^\s*жоғары\s*(?:білімді)?\s*$|орта арнаулы|арнаулы орта|кәсіптік білім"
@@ -172,11 +179,18 @@ def _classify(segment: str, pack: Pack) -> Segment:
     if _EDUCATION.search(shown) and not re.search('[«"]', shown):
         return Segment("education", segment, 0.9)
     part = split_piece(" ".join(clean_text(text).split()), load_organisations(pack), load_jobs(pack))
+    return _classify_part(segment, shown, part, nominator)
+
+
+def _classify_part(segment: str, shown: str, part: WorkPart, nominator: float) -> Segment:
+    """Weigh a place of work and a post against a nominator."""
+    if nominator >= 0.55 and _UNION.search(shown):
+        return Segment("nominator", segment, nominator)
     if part.employer and part.job:
         return Segment("workplace", segment, 0.95)
-    if nominator >= 0.55:
+    if nominator >= 0.55 and not (part.employer and _PUBLIC_FORM.search(shown)):
         return Segment("nominator", segment, nominator)
-    if _ADDRESS.search(shown):
+    if _ADDRESS.search(shown) and nominator < 0.55:
         return Segment("address", segment, 0.85)
     if part.employer:
         return Segment("employer", segment, 0.9 if part.strong else 0.75)

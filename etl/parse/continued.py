@@ -32,7 +32,7 @@ def continues_entry(line: Line, state: State) -> bool:
         if role is not None and state.in_list and state.posts_follow is None:
             state.posts_follow = False
         return False
-    if line.text.rstrip().endswith(":"):
+    if line.text.rstrip().endswith(":") or looks_garbled(text):
         return False
     if role is not None:
         return _take_post(draft, role, state, labelled=label is not None)

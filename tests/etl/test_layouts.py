@@ -16,7 +16,7 @@ from models.reference import load_pack
 
 pytestmark = pytest.mark.slow
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
-FLOORS = {"layouts": (0.98, 0.98), "layouts2": (0.98, 0.98), "layouts3": (0.93, 0.93)}
+FLOORS = {"layouts": (0.98, 0.98), "layouts2": (0.98, 0.98), "layouts3": (0.98, 0.98)}
 """Recall and precision that no change may fall below; each set was written before anything was mended for them."""
 
 
