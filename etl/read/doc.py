@@ -10,8 +10,8 @@ from etl.read.doc_file import DocFile, Properties
 from etl.read.doc_lists import Lists
 from etl.read.draft import DraftCell, DraftParagraph, Flow, Numbers, draft_paragraphs, finish_blocks
 from etl.read.inline import Inline
-from etl.read.result import Read
-from etl.records import Block, Issue
+from etl.read.result import Read, note_pictures
+from etl.records import Block
 
 _BOLD, _STRIKE, _DOUBLE_STRIKE, _HIDDEN, _DELETED = 0x0835, 0x0837, 0x2A53, 0x083C, 0x0800
 _IN_TABLE, _ROW_END, _TABLE_DEPTH, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
@@ -65,10 +65,7 @@ def read_doc(data: bytes) -> Read:
             reader.run(start, end)
             pictures += reader.pictures
             blocks += finish_blocks(reader.flow.finish(), furniture=name == "headers", numbers=numbers)
-    issues = []
-    if pictures:
-        message = f"The document holds {pictures} pictures; what is printed in them was not read."
-        issues.append(Issue("pictures_not_read", message, "info"))
+    issues = note_pictures(pictures)
     return Read(tuple(blocks), source.title, tuple(issues))
 
 

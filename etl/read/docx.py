@@ -14,7 +14,7 @@ from etl.read.docx_style import Numbering, Style, Styles, W, is_on, is_outline, 
 from etl.read.html import read_html
 from etl.read.limits import MAX_TABLE_DEPTH
 from etl.read.package import Package, PackageError
-from etl.read.result import Read
+from etl.read.result import Read, note_pictures
 from etl.records import Block, Issue, Locator, Paragraph, Row, Table
 
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -59,9 +59,7 @@ def read_docx(data: bytes) -> Read:
             return embedded
         reader.issues.append(Issue("embedded_part", f"{len(chunks)} embedded documents were not read.", "error"))
     pictures = sum(1 for _ in root.iter(_PICTURE, _OLD_PICTURE))
-    if pictures:
-        message = f"The document holds {pictures} pictures; what is printed in them was not read."
-        reader.issues.append(Issue("pictures_not_read", message, "info"))
+    reader.issues += note_pictures(pictures)
     if reader.covered:
         message = f"{reader.covered} merged cells hide text that Word does not show; it was left out."
         reader.issues.append(Issue("hidden_text", message, "info"))

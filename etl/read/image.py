@@ -9,7 +9,8 @@ from functools import partial
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
-from etl.read.ocr import recognise_page, to_grey
+from etl.read.ocr import recognise_page
+from etl.read.ocr_colour import to_grey
 from etl.read.ocr_image import Picture
 from etl.read.ocr_slots import run_in_order
 from etl.read.ocr_tesseract import MissingToolError, RecognitionError, has_tool

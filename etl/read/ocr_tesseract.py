@@ -21,6 +21,9 @@ LANGUAGES = ("kaz", "rus")
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-kaz tesseract-ocr-rus"
 """The command that brings the program and both languages."""
 
+AUTOMATIC, BLOCK, LINE = 3, 6, 7
+"""How Tesseract takes a picture apart: columns found by itself, one block of lines, one line."""
+
 TIMEOUT = int(os.environ.get("OCR_TIMEOUT", 180))
 """Seconds one call may take before it is given up."""
 

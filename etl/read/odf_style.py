@@ -5,10 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from etl.read.markers import number_marker
+from etl.read.odf import STYLE, TABLE, TEXT
 
-_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _MAX_PARENTS = 20
 
@@ -24,8 +22,8 @@ class TextStyles:
         self._styles: dict[str, etree._Element] = {}
         for root in (styles, content):
             if root is not None:
-                for style in root.iter(f"{_STYLE}style"):
-                    self._styles[style.get(f"{_STYLE}name") or ""] = style
+                for style in root.iter(f"{STYLE}style"):
+                    self._styles[style.get(f"{STYLE}name") or ""] = style
         self._looks: dict[tuple[str, tuple[bool, bool]], tuple[bool, bool]] = {}
 
     def look(self, name: str | None, inherited: tuple[bool, bool] = (False, False)) -> tuple[bool, bool]:
@@ -40,8 +38,8 @@ class TextStyles:
         key = (name, inherited)
         if key not in self._looks:
             bold = self._property(name, f"{_FO}font-weight")
-            line = self._property(name, f"{_STYLE}text-line-through-style")
-            kind = self._property(name, f"{_STYLE}text-line-through-type")
+            line = self._property(name, f"{STYLE}text-line-through-style")
+            kind = self._property(name, f"{STYLE}text-line-through-type")
             struck = inherited[1]
             if line is not None or kind is not None:
                 struck = (line or kind) != "none" and kind != "none"
@@ -52,19 +50,19 @@ class TextStyles:
     def is_hidden_table(self, name: str | None) -> bool:
         """Return whether a table style hides its sheet."""
         style = self._styles.get(name or "")
-        properties = style.find(f"{_STYLE}table-properties") if style is not None else None
-        return properties is not None and properties.get(f"{_TABLE}display") == "false"
+        properties = style.find(f"{STYLE}table-properties") if style is not None else None
+        return properties is not None and properties.get(f"{TABLE}display") == "false"
 
     def _property(self, name: str, attribute: str) -> str | None:
         for _ in range(_MAX_PARENTS):
             style = self._styles.get(name)
             if style is None:
                 return None
-            properties = style.find(f"{_STYLE}text-properties")
+            properties = style.find(f"{STYLE}text-properties")
             value = properties.get(attribute) if properties is not None else None
             if value is not None:
                 return str(value)
-            name = style.get(f"{_STYLE}parent-style-name") or ""
+            name = style.get(f"{STYLE}parent-style-name") or ""
         return None
 
 
@@ -80,9 +78,9 @@ class ListStyles:
         self._counters: dict[str, dict[int, int]] = {}
         for root in (styles, content):
             if root is not None:
-                for style in root.iter(f"{_TEXT}list-style"):
-                    levels = {int(e.get(f"{_TEXT}level") or 1): e for e in style if isinstance(e.tag, str)}
-                    self._levels[style.get(f"{_STYLE}name") or ""] = levels
+                for style in root.iter(f"{TEXT}list-style"):
+                    levels = {int(e.get(f"{TEXT}level") or 1): e for e in style if isinstance(e.tag, str)}
+                    self._levels[style.get(f"{STYLE}name") or ""] = levels
 
     def begin(self, style: str | None) -> None:
         """Start counting anew."""
@@ -97,23 +95,23 @@ class ListStyles:
         definition = self._levels.get(style or "", {}).get(level)
         if definition is None:
             return None
-        if definition.tag == f"{_TEXT}list-level-style-bullet":
+        if definition.tag == f"{TEXT}list-level-style-bullet":
             return "•"
-        if definition.tag != f"{_TEXT}list-level-style-number":
+        if definition.tag != f"{TEXT}list-level-style-number":
             return None
         counters = self._counters.setdefault(style or "", {})
-        start = int(definition.get(f"{_TEXT}start-value") or 1)
+        start = int(definition.get(f"{TEXT}start-value") or 1)
         counters[level] = counters.get(level, start - 1) + 1
         for deeper in [key for key in counters if key > level]:
             del counters[deeper]
-        shown = int(definition.get(f"{_TEXT}display-levels") or 1)
+        shown = int(definition.get(f"{TEXT}display-levels") or 1)
         numbers = [self._number(style or "", lower) for lower in range(level - shown + 1, level + 1) if lower > 0]
-        if not definition.get(f"{_STYLE}num-format"):
+        if not definition.get(f"{STYLE}num-format"):
             return None
-        prefix, suffix = definition.get(f"{_STYLE}num-prefix") or "", definition.get(f"{_STYLE}num-suffix") or ""
+        prefix, suffix = definition.get(f"{STYLE}num-prefix") or "", definition.get(f"{STYLE}num-suffix") or ""
         return f"{prefix}{'.'.join(numbers)}{suffix}".strip() or None
 
     def _number(self, style: str, level: int) -> str:
         definition = self._levels[style].get(level)
-        kind = definition.get(f"{_STYLE}num-format") if definition is not None else "1"
+        kind = definition.get(f"{STYLE}num-format") if definition is not None else "1"
         return number_marker(self._counters[style].get(level, 1), kind or "1")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.read.page import Line, Page, Rule, Word, gather_lines, median
-from etl.read.page_bands import Band, columns_of, find_bands, is_across
+from etl.read.page import Line, Page, Word, gather_lines, median
+from etl.read.page_bands import find_bands
+from etl.read.page_cells import Grid
+from etl.read.page_columns import Band, columns_of, is_across
 from etl.read.page_furniture import take_furniture
-from etl.read.page_grid import Grid, find_grids, strike_words
+from etl.read.page_grid import find_grids, strike_words
 from etl.read.page_hyphens import Hyphens
 from etl.read.page_join import Piece, join_pages
 from etl.read.page_rows import make_table
@@ -79,7 +81,7 @@ class _PageReader:
 
     def read(self) -> list[Piece]:
         """Return what stands on the page, in reading order."""
-        grids, words, rules = find_grids(self.page)
+        grids, words = find_grids(self.page)
         boxes: list[Sketch | list[Piece]] = []
         places: list[tuple[float, float, float, float]] = []
         for grid in grids:
@@ -91,7 +93,7 @@ class _PageReader:
         left = min([self.frame[0], *(place[0] for place in places)])
         right = max([self.frame[1], *(place[2] for place in places)])
         found = list(zip(places, boxes, strict=True))
-        return self._read_zone(words, found, rules, left, right, 0)
+        return self._read_zone(words, found, left, right, 0)
 
     def _read_cells(self, grid: Grid) -> list[Piece]:
         """Read the cells of a frame that only sets texts beside each other, one after the other."""
@@ -99,14 +101,13 @@ class _PageReader:
         for cell in sorted(grid.cells, key=lambda c: (c.row, c.column)):
             if cell.words:
                 left, right = grid.xs[cell.column] + 3, grid.xs[cell.column_end] - 3
-                pieces += self._read_zone(cell.words, [], [], left, right, 1)
+                pieces += self._read_zone(cell.words, [], left, right, 1)
         return pieces
 
     def _read_zone(
         self,
         words: Sequence[Word],
         boxes: Sequence[tuple[tuple[float, float, float, float], Sketch | list[Piece]]],
-        rules: Sequence[Rule],
         left: float,
         right: float,
         depth: int,
@@ -119,17 +120,15 @@ class _PageReader:
             end = start
             while end < len(lines) and (lines[end].top + lines[end].bottom) / 2 < place[1]:
                 end += 1
-            pieces += self._read_lines(lines[start:end], rules, left, right, depth)
+            pieces += self._read_lines(lines[start:end], left, right, depth)
             start = end
             pieces += box if isinstance(box, list) else [box]
-        return pieces + self._read_lines(lines[start:], rules, left, right, depth)
+        return pieces + self._read_lines(lines[start:], left, right, depth)
 
-    def _read_lines(
-        self, lines: Sequence[Line], rules: Sequence[Rule], left: float, right: float, depth: int
-    ) -> list[Piece]:
+    def _read_lines(self, lines: Sequence[Line], left: float, right: float, depth: int) -> list[Piece]:
         if not lines:
             return []
-        bands = find_bands(lines, rules, (left, right), narrow=depth > 0) if depth < MAX_DEPTH else []
+        bands = find_bands(lines, (left, right), narrow=depth > 0) if depth < MAX_DEPTH else []
         pieces: list[Piece] = []
         start = 0
         for band in bands:
@@ -140,7 +139,7 @@ class _PageReader:
                 band.first = begin
             stretch = lines[band.first : band.last + 1]
             if band.reads_down:
-                pieces += self._read_columns(stretch, band, rules, left, right, depth)
+                pieces += self._read_columns(stretch, band, left, right, depth)
             else:
                 table = make_table(
                     stretch,
@@ -168,16 +167,14 @@ class _PageReader:
                 return index + 1
         return band.first
 
-    def _read_columns(
-        self, lines: Sequence[Line], band: Band, rules: Sequence[Rule], left: float, right: float, depth: int
-    ) -> list[Piece]:
+    def _read_columns(self, lines: Sequence[Line], band: Band, left: float, right: float, depth: int) -> list[Piece]:
         pieces: list[Piece] = []
         across = [line for line in lines if is_across(line, band.gutters)]
         for line in across:
             pieces += self._read_text([line], left, right)
         for column in columns_of(lines, band.gutters):
             low, high = min(line.x0 for line in column), max(line.x1 for line in column)
-            pieces += self._read_lines(column, rules, low, high, depth + 1)
+            pieces += self._read_lines(column, low, high, depth + 1)
         return pieces
 
     def _read_text(self, lines: Sequence[Line], left: float, right: float) -> list[Piece]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from etl.read.page import Line, Page, Word, gather_lines, median
-from etl.read.page_bands import Band, reads_down
-from etl.read.page_grid import Grid, GridCell
+from etl.read.page_cells import Grid, GridCell
+from etl.read.page_columns import Band
+from etl.read.page_cuts import cut_rows
 from etl.read.page_hyphens import Hyphens
-from etl.read.page_rows import cut_rows, make_levels
+from etl.read.page_levels import make_levels
+from etl.read.page_reading import reads_down
 from etl.read.page_table import Sketch, SketchCell, SketchRow, make_sketch_cell
 
 _NUMBER = re.compile(r"^\(?\d{1,4}[.)]?$")

@@ -19,3 +19,15 @@ class Read:
     title: str | None = None
     issues: tuple[Issue, ...] = ()
     encoding: str | None = None
+
+
+def note_pictures(count: int) -> list[Issue]:
+    """Return the issue that pictures of a document were not read; none where it has none.
+
+    Args:
+        count: how many there are.
+    """
+    if not count:
+        return []
+    message = f"The document holds {count} pictures; what is printed in them was not read."
+    return [Issue("pictures_not_read", message, "info")]

@@ -1,100 +1,17 @@
-"""Reader of RTF: its own small tokenizer, the groups that print text, tables, lists and headings."""
+"""Reader of RTF: the groups that print text, tables, lists and headings."""
 
 from __future__ import annotations
 
-import codecs
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from etl.read.draft import DraftCell, Flow, Numbers, draft_paragraphs, finish_blocks
 from etl.read.inline import Inline
-from etl.read.result import Read
+from etl.read.result import Read, note_pictures
+from etl.read.rtf_state import RowShape, State
+from etl.read.rtf_words import BOXES, CHARSETS, HEADERS, SIGNS, SKIPPED, TOKEN, WITHOUT_STAR, decode_number, find_codec
 from etl.records import Issue
 
 MAX_DEPTH = 2_000
-
-_TOKEN = re.compile(
-    rb"\\'([0-9a-fA-F]{2})"  # 1: a byte
-    rb"|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?"  # 2, 3: a word and its number
-    rb"|\\([^a-zA-Z])"  # 4: a sign
-    rb"|([{}])"  # 5: a group
-    rb"|([^\\{}\r\n\0]+)"  # 6: plain text
-)
-_SKIPPED = frozenset(
-    (b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"themedata", b"colorschememapping")
-    + (b"datastore", b"latentstyles", b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"xmlnstbl")
-    + (
-        b"fldinst",
-        b"filetbl",
-        b"revtbl",
-        b"nonesttables",
-        b"nonshppict",
-        b"sp",
-        b"bkmkstart",
-        b"bkmkend",
-        b"annotation",
-    )
-    + (
-        b"shprslt",
-        b"atnid",
-        b"atnauthor",
-        b"atntime",
-        b"atnref",
-        b"template",
-        b"userprops",
-        b"pgdsctbl",
-        b"mmathPr",
-        b"wgrffmtfilter",
-    )
-)
-_HEADERS = frozenset(
-    (b"header", b"headerl", b"headerr", b"headerf", b"footer", b"footerl", b"footerr", b"footerf")
-    + (b"ftnsep", b"ftnsepc", b"aftnsep", b"aftnsepc")
-)
-_WITHOUT_STAR = frozenset(
-    (b"shptxt", b"nesttableprops", b"shpinst", b"listtext", b"pntext", b"do", b"footnote", b"title")
-)
-"""Groups that print although they are marked as ones that may be skipped."""
-
-_BOXES = frozenset((b"shptxt", b"dptxbxtext", b"footnote"))
-"""Groups that stand in the middle of a paragraph and hold paragraphs of their own."""
-
-_SIGNS = {
-    b"emdash": "—", b"endash": "–", b"bullet": "•", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“",
-    b"rdblquote": "”", b"tab": "\t", b"line": "\n", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
-}  # fmt: skip
-_CHARSETS = {
-    77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253", 162: "cp1254",
-    163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
-"""Fonts of character set 0 follow the code page of the document, as programs write it that know no others."""
-
-
-@dataclass(slots=True)
-class _State:
-    """What a group inherits and forgets again at its end."""
-
-    target: str = "text"  # text, box, furniture, marker, title, info, fonts, skip
-    starred: bool = False
-    uc: int = 1
-    font: int = -1
-    bold: bool = False
-    struck: bool = False
-    hidden: bool = False
-    in_table: bool = False
-    depth: int = 0
-    heading: bool = False
-    nested: bool = False
-
-
-@dataclass(slots=True)
-class _Row:
-    """The definition of a table row."""
-
-    left: int = 0
-    shapes: list[DraftCell] = field(default_factory=list)
-    next: DraftCell = field(default_factory=DraftCell)
-    header: bool = False
 
 
 def read_rtf(data: bytes) -> Read:
@@ -108,10 +25,7 @@ def read_rtf(data: bytes) -> Read:
     numbers = Numbers()
     blocks = finish_blocks(reader.flow.finish(), numbers=numbers)
     blocks += finish_blocks(reader.aside.finish(), furniture=True, numbers=numbers)
-    issues = []
-    if reader.pictures:
-        message = f"The document holds {reader.pictures} pictures; what is printed in them was not read."
-        issues.append(Issue("pictures_not_read", message, "info"))
+    issues = note_pictures(reader.pictures)
     if reader.depth_left or not data.rstrip(b"\0\r\n \t\x1a").endswith(b"}"):
         issues.append(Issue("cut_off", "The file ends in the middle of a group; its end may be missing.", "warning"))
     return Read(tuple(blocks), reader.title, tuple(issues), reader.ansi)
@@ -126,8 +40,8 @@ class _Reader:
         self.ansi = "cp1251"  # what programs mean that do not say it
         self.pictures = 0
         self.depth_left = 0
-        self._state = _State()
-        self._stack: list[_State] = []
+        self._state = State()
+        self._stack: list[State] = []
         self._fonts: dict[int, str] = {}
         self._inline = Inline()
         self._aside_inline = Inline()
@@ -136,7 +50,7 @@ class _Reader:
         self._title = ""
         self._bytes = bytearray()
         self._skip = 0
-        self._rows = {False: _Row(), True: _Row()}
+        self._rows = {False: RowShape(), True: RowShape()}
         self._fresh = self._fresh_before = False
 
     def run(self) -> None:
@@ -144,7 +58,7 @@ class _Reader:
         position = 0
         data = self.data
         while position < len(data):
-            match = _TOKEN.match(data, position)
+            match = TOKEN.match(data, position)
             if match is None:
                 position += 1
                 continue
@@ -202,11 +116,11 @@ class _Reader:
     def _word(self, word: bytes, number: int | None) -> None:
         if self._begins_group(word):
             return
-        if word in _SIGNS:
-            self._print(_SIGNS[word])
+        if word in SIGNS:
+            self._print(SIGNS[word])
         elif word == b"u" and number is not None:
             self._flush_bytes()
-            self._print(_unicode(number))
+            self._print(decode_number(number))
             self._skip = self._state.uc
         elif self._state.target == "fonts":
             self._font_word(word, number)
@@ -216,7 +130,7 @@ class _Reader:
             self._paragraph(word, number)
             self._table(word, number)
         if word == b"ansicpg" and number:
-            self.ansi = _codec(f"cp{number}")
+            self.ansi = find_codec(f"cp{number}")
 
     def _begins_group(self, word: bytes) -> bool:
         """Tell whether a word names what its group holds, and note it."""
@@ -231,13 +145,13 @@ class _Reader:
             state.target = "info"
         elif word == b"title" and state.target == "info":
             state.target = "title"
-        elif word in _SKIPPED or (state.starred and word not in _WITHOUT_STAR):
+        elif word in SKIPPED or (state.starred and word not in WITHOUT_STAR):
             state.target = "skip"
-        elif word in _HEADERS and state.target == "text":
+        elif word in HEADERS and state.target == "text":
             state.target = "furniture" if not word.startswith((b"ftn", b"aftn")) else "skip"
         elif word in (b"listtext", b"pntext") and state.target == "text":
             state.target = "marker"
-        elif word in _BOXES and state.target == "text":
+        elif word in BOXES and state.target == "text":
             state.target = "box"
         elif word == b"nesttableprops":
             state.nested = True
@@ -250,10 +164,10 @@ class _Reader:
     def _font_word(self, word: bytes, number: int | None) -> None:
         if word == b"f" and number is not None:
             self._state.font = number
-        elif word == b"fcharset" and number is not None and number in _CHARSETS:
-            self._fonts[self._state.font] = _CHARSETS[number]
+        elif word == b"fcharset" and number is not None and number in CHARSETS:
+            self._fonts[self._state.font] = CHARSETS[number]
         elif word == b"cpg" and number:
-            self._fonts[self._state.font] = _codec(f"cp{number}")
+            self._fonts[self._state.font] = find_codec(f"cp{number}")
 
     def _format(self, word: bytes, number: int | None) -> None:
         state, on = self._state, number != 0
@@ -305,7 +219,7 @@ class _Reader:
     def _table(self, word: bytes, number: int | None) -> None:
         row = self._rows[self._state.nested]
         if word == b"trowd":
-            self._rows[self._state.nested] = _Row()
+            self._rows[self._state.nested] = RowShape()
         elif word == b"trleft":
             row.left = number or 0
         elif word == b"trhdr":
@@ -359,20 +273,3 @@ class _Reader:
             inlines = {"text": self._inline, "box": self._box_inline, "furniture": self._aside_inline}
             if state.target in inlines:
                 inlines[state.target].add(text, struck=state.struck, bold=state.bold)
-
-
-def _unicode(number: int) -> str:
-    """Return the character of a signed 16-bit number; halves of pairs, which no list has, are left out."""
-    code = number + 65536 if number < 0 else number
-    if 0xF000 <= code <= 0xF0FF:
-        return "•" if code in (0xF0B7, 0xF0A7) else chr(code - 0xF000)
-    return "" if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
-
-
-def _codec(name: str) -> str:
-    name = {"cp10000": "mac_roman", "cp10007": "mac_cyrillic"}.get(name, name)
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return "cp1252"
-    return name

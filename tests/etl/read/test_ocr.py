@@ -3,9 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from etl.read import ocr
-from etl.read.ocr import is_noise, make_words, read_again
+from etl.read import ocr_again
+from etl.read.ocr_again import read_again
+from etl.read.ocr_confidence import is_noise
 from etl.read.ocr_tesseract import Reading
+from etl.read.ocr_words import make_words
 
 PAGE = np.full((400, 2000), 255, np.uint8)
 
@@ -28,7 +30,7 @@ def again(monkeypatch):
         asked.append(len(pictures))
         return [line(*answers[index]) for index in range(len(pictures))]
 
-    monkeypatch.setattr(ocr, "recognise", recognise)
+    monkeypatch.setattr(ocr_again, "recognise", recognise)
     return answers, asked
 
 
