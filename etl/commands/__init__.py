@@ -1,0 +1,1 @@
+"""The commands of ``python -m etl``: each module adds its verbs to the parser and does what they say."""
