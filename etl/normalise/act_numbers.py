@@ -116,7 +116,8 @@ def _judge(text: str, match: re.Match[str], dates: list[DateSpan], *, marked: bo
     shape = bool(re.search(r"[/IVXІҮ]|-", match["number"]))
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
     named = bool(_ACT_BEFORE.search(before) or _ACT_AFTER.match(after))
-    if _NOT_ACT_AFTER.match(after) and not (span and span.end <= start and shape):
+    titled = after.lstrip()[:1] in ("«", '"', "„", "“")  # the title of the act, no name of a school
+    if _NOT_ACT_AFTER.match(after) and not (span and span.end <= start and (shape or titled)):
         return None
     if _NOT_ACT_BEFORE.search(before):
         return None

@@ -93,7 +93,7 @@ _ACT_WORD = re.compile(
     re.IGNORECASE,
 )
 _ACT_AFTER = re.compile(
-    r"^\W{0,3}(?:№|N\s?\d|шешім\w*|хаттама\w*|қаулы\w*|өтініш\w*|бұйрық\w*|бастап|дейін|отырыс\w*|сессия\w*|решени\w*)",
+    r"^[^\w;|]{0,3}(?:№|N\s?\d|шешім\w*|хаттама\w*|қаулы\w*|өтініш\w*|бұйрық\w*|бастап|дейін|отырыс\w*|сессия\w*|решени\w*)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d(?:(?:[\s.()–-]{0,4}\d){3}|[\d ()–-]{3,18}\d)")
@@ -101,6 +101,8 @@ _DIGITS = re.compile(r"\d(?:(?:[\s.()–-]{0,4}\d){3}|[\d ()–-]{3,18}\d)")
 _TIME = re.compile(r"^[T ]\d{2}:\d{2}(?::\d{2})?")
 _LATEST_BIRTH_YEAR = 2009
 _EARLIEST_BIRTH_YEAR = 1920
+_FIRST_ACT_YEAR = 1991
+"""No act that a list of members cites is older than the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,8 @@ def _birth_dates(text: str, list_line: bool, keep: frozenset[date] | set[date]) 
             continue
         before, after = text[max(0, span.start - 28) : span.start], text[span.end : span.end + 22]
         named = bool(_BIRTH_WORD.search(before[-22:]) or _BIRTH_WORD.search(after[:14]))
-        if not named and (not list_line or _ACT_WORD.search(before) or _ACT_AFTER.match(after)):
+        is_of_act = span.date.year >= _FIRST_ACT_YEAR and (_ACT_WORD.search(before) or _ACT_AFTER.match(after))
+        if not named and (not list_line or is_of_act):
             continue
         yield _birth_cut(text, span)
 

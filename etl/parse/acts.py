@@ -31,6 +31,10 @@ _PUBLISHED = re.compile(
 )
 """The day a page was put up is not the day of its act."""
 _QUOTED_AFTER = re.compile(r"^\s*[\"«„“]")
+_HEADS_RU = re.compile(r"^\W*(?:\w+\s+){0,6}?(?:решение|постановление)\b", re.I)
+_CITES_RU = re.compile(r"\b(?:в|во|из|к|по|на|о|об|от|за)\s+(?:\w+\s+){0,3}(?:решение|постановление)\b", re.I)
+_HEADS_KK = re.compile(r"[»\"”]\s*(?:шешімі|қаулысы)\W*$", re.I)
+"""An act with its title in quotes, as the first line of an annex or a table prints it, not cited by another one."""
 _TITLE = re.compile(r"^\s*(?:[«\"]\s*)?(?:О|Об)\s+[а-яё]|(?:туралы|жөнінде)\s*[»\"]?\s*$")
 _BARE_NUMBER = re.compile(
     r"(?i)^\s*(?:(?:решение|постановление|протокол|шешім|қаулы|хаттама)\s*)?(?:№|N)\s*(?P<number>(?:[А-ЯA-Z]-)?\d[\d/IVXІХҮV-]*)\s*$"
@@ -92,7 +96,8 @@ def _score(text: str, number: str | None, date: dt.date | None, start: int, end:
     titled = _TITLE.search(text) and len(rest) > 12 and not own
     if number is None and _PUBLISHED.search(text[:start]):
         return -5.0, "published"
-    if cited or titled or _QUOTED_AFTER.search(after_word):
+    quoted = _QUOTED_AFTER.search(after_word) and not _heads(text, start)
+    if cited or titled or quoted:
         return -5.0, "cited"
     score = 3.0 * (number is not None and date is not None) + 1.0 * (date is not None) + 1.0 * (number is not None)
     shape = "prose"
@@ -106,6 +111,13 @@ def _score(text: str, number: str | None, date: dt.date | None, start: int, end:
     elif BASIS.search(text) or ENACTS.search(text):
         score -= 3.0
     return score, shape
+
+
+def _heads(text: str, start: int) -> bool:
+    """Tell whether a line is the name of an act itself: «Решение … от … № 144 «Об избрании …»»."""
+    before = text[:start]
+    named = _HEADS_RU.match(before) or (_BODY.search(before) and _HEADS_KK.search(text))
+    return bool(named) and not _CITES_RU.search(before) and not AMENDS.search(before)
 
 
 def _candidates(items: list[Item], *, furniture: bool = False) -> list[_Candidate]:

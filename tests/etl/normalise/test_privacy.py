@@ -144,3 +144,9 @@ def test_outside_lists_only_named_birth_dates_and_full_telephones_go() -> None:
 def test_redacting_twice_changes_nothing(pieces: list[str]) -> None:
     once = redact("; ".join(pieces)).text
     assert redact(once).text == once
+
+
+def test_a_birth_date_before_a_number_of_another_cell_is_no_day_of_an_act():
+    found = redact("26.12.1965 г.р.; +7 (700) 111-22-33; 26/12/1965; № 5").text
+    assert found == f"1965 г.р.; {MARK}; 1965; № 5"
+    assert redact("решение от 12.01.2005 № 5").text == "решение от 12.01.2005 № 5"

@@ -87,3 +87,27 @@ def test_a_list_without_heading_is_one_act_without_day():
 )
 def test_a_day_broken_over_two_lines_is_one_day(lines):
     assert ("55-4", dt.date(2019, 1, 24)) in acts(*lines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Решение Шуского районного маслихата от 18 января 2024 года № 144 «Об избрании участковых избирательных комиссий»",
+        "Шу аудандық мәслихатының 2024 жылғы 18 қаңтардағы № 144 «Учаскелік сайлау комиссияларын сайлау туралы» шешімі",
+    ],
+)
+def test_an_act_with_its_title_in_quotes_is_the_act_itself(line):
+    assert acts(line) == [("144", dt.date(2024, 1, 18))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Внести в решение маслихата от 18 января 2019 года № 144 «Об избрании комиссий» следующие изменения:",
+        "Шу аудандық мәслихатының 2019 жылғы 18 қаңтардағы № 144 «Комиссияларды сайлау туралы» шешіміне өзгерістер енгізілсін:",
+    ],
+)
+def test_an_act_cited_with_its_title_is_not(line):
+    assert acts("РЕШЕНИЕ", "маслихата Шуского района от 5 мая 2021 года № 12-3", line) == [
+        ("12-3", dt.date(2021, 5, 5))
+    ]
