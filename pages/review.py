@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from pages._ui.review.organisations import show_organisations
 from pages._ui.review.pairs import show_pairs
+from pages._ui.review.registers import show_registers
 from pages._ui.review.sign_in import require_editor, show_said
 from pages._ui.review.values import show_findings, show_values
 from pages._ui.shell import start_page
 from pages._ui.widgets import switch
 
-SECTIONS = ("pairs", "findings", "values")
+SECTIONS = ("pairs", "organisations", "registers", "findings", "values")
 
 page = start_page("review")
 st.caption(page.t("review.line"))
@@ -22,6 +24,10 @@ section = switch(
 show_said()
 if section == "pairs":
     show_pairs(page, editor, editors.ledger)
+elif section == "organisations":
+    show_organisations(page, editor, editors.ledger)
+elif section == "registers":
+    show_registers(page, editor, editors.ledger)
 elif section == "findings":
     show_findings(page, editor, editors.corrections)
 else:

@@ -1,5 +1,6 @@
 """Where a value comes from: document, act, place, the line itself with personal data taken out, and the address."""
 
+import os
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from models.editors import ENVIRONMENT as EDITORS
 from pages._ui.data import Row
 from pages._ui.labels import label
 from pages._ui.page import Page, escape
@@ -35,6 +37,14 @@ def show_source(page: Page, row: Row, day: date) -> None:
             show_link(page, row["source_url"])
         st.caption(page.t("source.sha256"))
         st.code(row["sha256"] or page.t("unknown"), language=None, wrap_lines=True)
+        if os.environ.get(EDITORS, "").strip() and not page.store.is_masked:
+            # Readers of a site without editors have no such page.
+            st.page_link(
+                "pages/review.py",
+                label=page.t("source.correct"),
+                icon=":material/edit:",
+                query_params=dict(page.query(section="values", seat=str(row["seat_id"]))),
+            )
 
 
 def list_facts(page: Page, row: Row, day: date) -> pd.DataFrame:

@@ -1,17 +1,25 @@
 """Editors: nobody sees or changes anything unsigned; a verdict is a line of the ledger, undoing it another line."""
 
+import inspect
 import json
+import re
+from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.corrections import read_corrections
-from etl.resolve.ledger import read_ledger
+from etl.resolve.ledger import Judgement, append_judgement, read_ledger
+from etl.resolve.organisations import compare
+from etl.resolve.organisations.candidates import REVIEW_FROM
 from models import sql
 from models.editors import ENVIRONMENT, hash_password
+from models.language import load_catalogue
 from pages._ui.review.difference import compare_words
+from pages._ui.review.organisations import write_code
 from tests.pages import factory
 from tests.pages.conftest import Open
 
@@ -121,6 +129,120 @@ def test_a_value_is_corrected_by_a_line_with_reason_and_source(open_page: Open, 
     (line,) = read_corrections(editors.parent / "corrections.csv")
     assert (line.row_id, line.column, line.old_value, line.new_value) == (seat, "surname", surname, "Мысалбаев")
     assert line.made_by == "Редактор Үлгі"
+
+
+@pytest.fixture
+def employers(database: Path) -> Path:
+    """Two pairs of employers and a register: the first pair sits in one commission, the second in none together."""
+    with duckdb.connect(str(database)) as connection:
+        seats = connection.execute(
+            "SELECT list(seat_id ORDER BY seat_id) FROM core_seats WHERE valid_from IS NOT NULL "
+            "GROUP BY commission_id, valid_from ORDER BY count(*) DESC, commission_id LIMIT 2"
+        ).fetchall()
+        (together,), (elsewhere,) = seats
+        connection.execute("UPDATE core_seats SET employer_id = NULL, employer_sector = 'unknown'")
+        for seat, org, text in (
+            (together[0], "o-1", "КГУ «Школа-лицей № 12»"),
+            (together[1], "o-2", "«№ 12 ЖББМ» КММ"),
+            (together[2], "o-3", "«Өрнек» ЖШС"),
+            (elsewhere[0], "o-4", "«Өрнек» жауапкершілігі шектеулі серіктестігі"),
+        ):
+            connection.execute(
+                "UPDATE core_seats SET employer_id = $org, employer_as_printed = $text WHERE seat_id = $seat",
+                {"org": org, "text": text, "seat": seat},
+            )
+            connection.execute(
+                "INSERT INTO core_organisations (org_id, kind, name, type) VALUES ($org, 'employer', $text, 'school')",
+                {"org": org, "text": text},
+            )
+        connection.execute(
+            "INSERT INTO core_organisation_candidates VALUES "
+            "('c-a', 'o-3', 'o-4', 0.9, 'one kind and one name', 'review'), "
+            "('c-b', 'o-1', 'o-2', 0.45, 'one number, a school and a school of another kind', 'review'), "
+            "('c-c', 'o-1', 'o-3', 0.45, 'one number, schools of other kinds', 'different')"
+        )
+        connection.execute(
+            "INSERT INTO core_registers (entry_id, document_path, locator, name_as_printed, surname, given_name, party_id, "
+            "tie, says, birth_year, likely) SELECT 'r-1', document_path, '{}', 'Мысалова Әйгерім', 'Мысалова', 'Әйгерім', "
+            "'auyl', 'stated_member', 'branch_officer', 1980, $likely FROM core_documents LIMIT 1",
+            {"likely": json.dumps([together[0]])},
+        )
+        sql.run_all(connection)
+        known = connection.execute("SELECT count(*) FROM core_organisation_candidates").fetchone()
+    assert known == (3,)
+    return database
+
+
+def test_organisations_are_judged_in_the_order_in_which_a_figure_would_change(
+    open_page: Open, employers: Path, editors: Path
+) -> None:
+    app = _sign_in(open_page(employers, "review", lang="kk", section="organisations"))
+    assert not app.exception
+    # Three known workplaces, one seat each: joined, the largest is two of three instead of one of three.
+    assert "0,33" in _texts(app)
+    assert "мектеп және басқа түрдегі мектеп" in _texts(app)
+    assert "ЖББМ" in _texts(app)
+    app.text_input(key="review.why.c-b").set_value("лицейге айналды")
+    app = _press(app, "review.same")
+    assert not app.exception
+    (line,) = read_ledger(editors.parent / "ledger.jsonl").standing()
+    assert (line.pair, line.verdict) == (("o-1", "o-2"), "same")
+    assert any(area.key == "review.why.c-a" for area in app.text_input)
+    assert "Бір ұйым" in _texts(app)  # the last judgement, in the words of this queue
+    app = _press(app, "review.undo")
+    assert read_ledger(editors.parent / "ledger.jsonl").standing() == []
+    assert any(area.key == "review.why.c-b" for area in app.text_input)
+
+
+def test_an_entry_of_a_register_is_judged_beside_its_statement(open_page: Open, employers: Path, editors: Path) -> None:
+    app = _sign_in(open_page(employers, "review", lang="ru", section="registers"))
+    assert not app.exception
+    assert "в руководстве филиала" in _texts(app)
+    with duckdb.connect(str(employers), read_only=True) as connection:
+        ((likely,),) = connection.execute("SELECT likely FROM core_registers").fetchall()
+    (seat,) = json.loads(likely)
+    app.text_input(key=f"review.why.r-1 {seat}").set_value("один год рождения")
+    app = _press(app, "review.different")
+    assert not app.exception
+    (line,) = read_ledger(editors.parent / "ledger.jsonl").standing()
+    assert (set(line.pair), line.verdict) == ({"r-1", seat}, "different")
+    assert "Сейчас проверять нечего" in " ".join(str(element.value) for element in app.success)
+
+
+def test_a_judgement_is_taken_back_only_where_it_was_made(open_page: Open, employers: Path, editors: Path) -> None:
+    append_judgement(
+        editors.parent / "ledger.jsonl",
+        Judgement("o-1", "o-2", "same", "Редактор Үлгі", date(2026, 11, 20), "бір мектеп"),
+    )
+    app = _sign_in(open_page(employers, "review", lang="en"))
+    assert "review.undo" not in {button.key for button in app.button}
+
+
+def test_every_reason_that_can_put_a_pair_into_the_queue_has_words() -> None:
+    reasons = {
+        text
+        for score, text in re.findall(r"(0\.\d+|1\.0)[^\n\"]*\"([a-z][^\"]+)\"", inspect.getsource(compare))
+        if float(score) >= REVIEW_FROM
+    }
+    assert len(reasons) > 15
+    catalogue = load_catalogue()
+    assert {why for why in reasons if not catalogue.has(f"likeness.{write_code(why)}")} == set()
+
+
+@pytest.mark.parametrize("configured", [True, False])
+def test_the_source_of_a_value_leads_editors_to_its_correction(
+    open_page: Open, employers: Path, editors: Path, monkeypatch: pytest.MonkeyPatch, *, configured: bool
+) -> None:
+    if not configured:
+        monkeypatch.delenv(ENVIRONMENT)
+    with duckdb.connect(str(employers), read_only=True) as connection:
+        ((seat, commission),) = connection.execute(
+            "SELECT seat_id, commission_id FROM core_seats WHERE employer_id = 'o-1'"
+        ).fetchall()
+    app = open_page(employers, "commission", lang="en", commission=commission, seat=seat)
+    links = [link.proto for link in app.get("page_link") if link.proto.label == "Correct a value"]
+    assert len(links) == configured
+    assert [parse_qs(link.query_string)["seat"] for link in links] == [[seat]] * configured
 
 
 def test_masked_sites_offer_nothing_to_review(
