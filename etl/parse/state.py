@@ -255,3 +255,8 @@ def settle_roles(drafts: list[Draft]) -> None:
         for draft in group:
             if draft.role is None:
                 draft.role = "member" if form_prints else "unknown"
+
+
+def arriving(state: State) -> str:
+    """Say what happens to people who come in under the act being read: a higher commission appoints, others elect."""
+    return "appointed" if state.acts and state.acts[state.act].higher_commission else "elected"

@@ -10,8 +10,8 @@ from etl.normalise.roles import parse_role
 from etl.parse.commissions import CommissionMention, find_commissions, refer
 from etl.parse.headings import find_declared, find_settlement, find_venue, find_voters
 from etl.parse.line import Line
-from etl.parse.state import State
-from etl.parse.wording import COMES_INTO_FORCE, ELECTS, EXCLUDED, RELEASES, SIGNATURE, VACANCY
+from etl.parse.state import State, arriving
+from etl.parse.wording import APPOINTS, COMES_INTO_FORCE, ELECTS, EXCLUDED, RELEASES, SIGNATURE, VACANCY
 from etl.records import Locator
 
 _NOMINATES = re.compile(r"комиссией\s*:\s*$|комиссиясы\s+ұсынған\w*\s*:?\s*$", re.I)
@@ -137,6 +137,8 @@ def _set_mode(text: str, state: State) -> bool:
         return False
     if release and elect:
         release = None if elect.start() < release.start() else release
+    if release and arriving(state) == "appointed" and APPOINTS.search(text):
+        release = None  # «Шығып қалған мүшелердің орнына … тағайындалсын»: those who left are not named here
     role = re.search(r"обязанност\w+\s+(член|председател|секретар|заместител)\w*", text, re.I)
     if release:
         state.mode, state.released_mode = "released", True
@@ -148,6 +150,6 @@ def _set_mode(text: str, state: State) -> bool:
             else None
         )
     elif state.mode != "appointed":
-        state.mode = "elected"
+        state.mode = arriving(state)
         state.role = None
     return True

@@ -19,7 +19,7 @@ from etl.parse.reshape import reshape
 from etl.parse.rows import read_pair, read_person
 from etl.parse.shapes import OFFICERS, Post, find_posts, split_groups, unslash
 from etl.parse.slices import member_names
-from etl.parse.state import State
+from etl.parse.state import State, arriving
 from etl.parse.subheadings import read_subheading
 from etl.parse.wording import RELEASES, SIGNATURE
 from etl.records import Cell, CommissionRef, Table
@@ -154,7 +154,7 @@ def _read_row(
         switch_act(_decision_text(row, layout), state)
     if layout.has("action"):
         word = row.text(layout.column("action"))
-        state.mode = "released" if RELEASES.search(word) else "elected"
+        state.mode = "released" if RELEASES.search(word) else arriving(state)
         state.released_mode = True
     if layout.has("released") or layout.has("elected"):
         read_pair(row, layout, state)
