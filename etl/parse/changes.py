@@ -13,7 +13,7 @@ from etl.parse.drafts import make_draft
 from etl.parse.entries import Facts, read_facts
 from etl.parse.line import Line
 from etl.parse.slices import Entry, slice_entries
-from etl.parse.state import Draft, State
+from etl.parse.state import Draft, State, arriving
 from etl.parse.wording import APPOINTS, ELECTS, RELEASES, RENAMES, REPLACES, VACANCY
 from etl.records import Locator
 
@@ -338,7 +338,7 @@ def _read_exchange(
     if mentions:
         state.enter_same(refer(mentions[0]))
     drafts = []
-    for (start, end, name), label in zip(people, ("released", "elected"), strict=False):
+    for (start, end, name), label in zip(people, ("released", arriving(state)), strict=False):
         closing = re.search(r"[»\"”“]", line.text[end:])
         facts = read_facts(line, [(end, end + closing.start() if closing else end)], state)
         draft = make_draft(state, name, line.quote(start, end), facts, locator, line.printed, action=label)
@@ -358,7 +358,7 @@ def read_quoted(line: Line, mentions: list[CommissionMention], state: State, loc
         return []
     if mentions:
         state.enter_same(refer(mentions[0]))
-    label = "released" if _STRIKES.search(line.text) else "elected"
+    label = "released" if _STRIKES.search(line.text) else arriving(state)
     drafts = []
     for start, end, name in people:
         closing = re.search(r"[»\"”“]\s*(?:[;.,]|$|в\s|исключ|деген)", line.text[end:])

@@ -15,7 +15,7 @@ from etl.parse.facts import facts_of, post_beside, printed_name, quote_cell, sni
 from etl.parse.grid import GridRow
 from etl.parse.line import Line
 from etl.parse.slices import member_names
-from etl.parse.state import Draft, State
+from etl.parse.state import Draft, State, arriving
 from etl.parse.wording import EXCLUDED, VACANCY
 from etl.records import Cell, Locator
 
@@ -132,7 +132,7 @@ def read_pair(row: GridRow, layout: Layout, state: State) -> None:
             _read_nameless(row, layout, state, row.row.locator, snippet)
         return
     come = _read_side(
-        text, row.cells[column], snippet, state, "elected", lambda facts: facts_of(row, layout, state, facts)
+        text, row.cells[column], snippet, state, arriving(state), lambda facts: facts_of(row, layout, state, facts)
     )
     for leaver, comer in zip(gone, come, strict=False):
         comer.replaces, comer.in_place_of = leaver, True
