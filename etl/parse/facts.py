@@ -8,10 +8,10 @@ from etl.normalise.dates import birth_year
 from etl.normalise.nominators import looks_like_nominator
 from etl.normalise.roles import parse_role
 from etl.normalise.workplaces import classify_segments
-from etl.parse.columns import PRIVATE_FIELDS, Layout
 from etl.parse.commissions import find_commissions
 from etl.parse.entries import Facts, read_facts, read_workplace
 from etl.parse.grid import GridRow
+from etl.parse.layout import PRIVATE_FIELDS, Layout
 from etl.parse.legend import bare_code
 from etl.parse.line import Line
 from etl.parse.pieces import Piece

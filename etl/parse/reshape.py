@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.parse.columns import heading_field
+from etl.parse.column_headings import heading_field
 from etl.parse.grid import GridRow
 from etl.parse.shapes import OFFICERS, role_of_heading
 from etl.records import Cell

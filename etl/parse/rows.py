@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from etl.normalise.names import parse_name
 from etl.parse.cells import is_empty_seat, read_name_cell
-from etl.parse.columns import Layout
 from etl.parse.drafts import make_draft
 from etl.parse.entries import Facts
 from etl.parse.facts import facts_of, post_beside, printed_name, quote_cell, snippet_of
 from etl.parse.grid import GridRow
+from etl.parse.layout import Layout
 from etl.parse.line import Line
 from etl.parse.slices import member_names
 from etl.parse.state import Draft, State, arriving

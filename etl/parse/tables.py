@@ -9,11 +9,13 @@ from dataclasses import replace
 from etl.normalise.names import looks_like_person
 from etl.normalise.roles import parse_role
 from etl.parse.cells import is_empty_seat, read_name_cell
-from etl.parse.columns import Layout, find_groups, find_layout, is_heading_again
+from etl.parse.column_headings import is_heading_again
+from etl.parse.columns import find_groups, find_layout
 from etl.parse.commissions import CommissionMention, commission_name, find_commissions, refer
 from etl.parse.entries import Facts
 from etl.parse.grid import GridRow, grid_of
 from etl.parse.headings import find_settlement
+from etl.parse.layout import Layout
 from etl.parse.line import Line
 from etl.parse.reshape import reshape
 from etl.parse.rows import read_pair, read_person
