@@ -14,8 +14,18 @@ from models import sql
 ENVIRONMENT = "COMMISSIONS_MASK"
 CATALOG, SCHEMA = "memory", "masked"
 _OFF = frozenset({"", "0", "no", "off", "false"})
-_HIDDEN_TABLES = frozenset({"core_candidates", "core_registers", "out_hidden_seat"})
-"""Tables of which nothing can be shown without names: likely namesakes, registers, and the hidden statements themselves."""
+_HIDDEN_TABLES = frozenset(
+    {
+        "core_candidates",
+        "core_person_links",
+        "core_redirects",
+        "core_registers",
+        "out_hidden_seat",
+        "out_masked_person",
+    }
+)
+"""Tables of which nothing can be shown: likely namesakes, registers, and whatever leads from an open person to a hidden
+statement (an earlier id is that of an earlier statement)."""
 
 
 def is_masking() -> bool:
@@ -37,9 +47,10 @@ def lay_mask(connection: duckdb.DuckDBPyConnection, catalog: str = "build") -> s
         duckdb.Error: a table of the database is missing.
     """
     folder = sql.DIRECTORY / "masked"
-    own = {path.stem for path in folder.glob("*.sql")}
+    own = {path.stem for path in folder.glob("*.sql")} - {"macros"}
     connection.execute(f"CREATE SCHEMA {CATALOG}.{SCHEMA}")
     connection.execute(f"USE {CATALOG}.{SCHEMA}")
+    connection.execute((folder / "macros.sql").read_text(encoding="utf-8"))
     for name in sorted(own):
         connection.execute((folder / f"{name}.sql").read_text(encoding="utf-8"))
     tables = connection.execute(

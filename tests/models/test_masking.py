@@ -7,7 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from etl.build import build
 from etl.cli import main
+from etl.identifiers import stable_id
 from models.export.graph_formats import export_graph
 from models.graph import build_graph, read_frames
 from models.masking import ENVIRONMENT, is_masking
@@ -113,3 +115,49 @@ def test_exported_package_is_masked_and_says_so(
     with (tmp_path / "seats.csv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     assert any(row["role"] == "chair" and row["surname"] for row in rows)
+
+
+def test_no_id_leads_from_a_hidden_statement_to_a_person(masked: Store) -> None:
+    hidden = masked.fetch("SELECT seat_id, document_path, locator FROM core_seats WHERE person_id LIKE 'hidden-%'")
+    guesses = {stable_id("p", seat) for seat in hidden["seat_id"]}
+    assert len(guesses) > 100
+    for _, text in _texts(masked):
+        assert not guesses & set(text.split()), text
+    lines = set(zip(hidden["document_path"], hidden["locator"], strict=True))
+    ties = masked.fetch("SELECT document_path, locator FROM core_ties WHERE person_id NOT LIKE 'hidden-%'")
+    assert not lines & set(zip(ties["document_path"], ties["locator"], strict=True))
+    assert not len(masked.fetch("SELECT * FROM core_redirects"))
+
+
+HOSTILE = """<html><head><meta charset="utf-8"></head><body>
+<p>Решение Шуского районного маслихата Жамбылской области от 12 января 2024 года № 14-2</p>
+<p>Об избрании участковой избирательной комиссии</p>
+<p>Участковая избирательная комиссия № 5</p>
+<table><tr><th>Фамилия, имя, отчество</th><th>Должность</th><th>Место работы</th><th>Кем выдвинут</th></tr>
+<tr><td>Мысалова Галина Петровна</td><td>член комиссии</td><td>ИП «Мысалова Г.П.»</td><td>партия «Ауыл»</td></tr>
+<tr><td>Примеров Ерлан Маратович</td><td>член комиссии</td><td>КХ «Примеров Ерлан», глава</td>
+<td>собрание жителей по предложению Тестбаева Марата</td></tr>
+<tr><td>Образцова Айгуль Маратовна</td><td>председатель</td><td>КГУ «Средняя школа имени Абая Кунанбаева», учитель</td>
+<td>партия «AMANAT»</td></tr></table></body></html>"""
+LATER = """<html><head><meta charset="utf-8"></head><body>
+<p>Решение Шуского районного маслихата Жамбылской области от 5 марта 2025 года № 20-1</p>
+<p>О внесении изменений в решение «О включении Мысаловой Галины Петровны в состав комиссии»</p>
+<p>Участковая избирательная комиссия № 5</p>
+<p>1. Освободить от обязанностей секретаря Тестову Динару Ержановну.</p></body></html>"""
+
+
+def test_names_in_titles_firms_and_nominators_are_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "folder.meta.yml").write_text("is_simulated: true\n", encoding="utf-8")
+    (folder / "a.html").write_text(HOSTILE, encoding="utf-8")
+    (folder / "b.html").write_text(LATER, encoding="utf-8")
+    build([folder], tmp_path / "db.duckdb", workers=1)
+    monkeypatch.setenv(ENVIRONMENT, "1")
+    store = open_store(tmp_path / "db.duckdb")
+    for table, text in _texts(store):
+        for name in ("Мысалов", "мысалов", "Галин", "Примеров", "примеров", "Тестбаев"):
+            assert name not in text, (table, text)
+    texts = " ".join(text for _, text in _texts(store))
+    assert "Образцова" in texts
+    assert "имени Абая Кунанбаева" in texts

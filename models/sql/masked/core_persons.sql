@@ -13,6 +13,7 @@ WITH open AS (
 shown AS (
     SELECT
         persons.* REPLACE (
+            masked.masked_id AS person_id,
             open.mentions AS mentions,
             CASE WHEN list_contains(open.names, persons.name_kk) THEN persons.name_kk END AS name_kk,
             CASE WHEN list_contains(open.names, persons.name_ru) THEN persons.name_ru END AS name_ru,
@@ -20,7 +21,8 @@ shown AS (
         ),
         open.names[1] AS first_name_shown
     FROM build.core_persons AS persons
-    JOIN open USING (person_id)
+    JOIN open ON open.person_id = persons.person_id
+    JOIN build.out_masked_person AS masked ON masked.person_id = persons.person_id
 )
 SELECT * EXCLUDE (first_name_shown) REPLACE (
     CASE WHEN coalesce(name_kk, name_ru, name_latin) IS NULL THEN first_name_shown ELSE name_ru END AS name_ru
@@ -29,4 +31,4 @@ FROM shown
 UNION ALL BY NAME
 SELECT 'hidden-' || hidden.seat_id AS person_id, persons.gender, 1::BIGINT AS mentions
 FROM build.out_hidden_seat AS hidden
-JOIN build.core_persons AS persons USING (person_id);
+JOIN build.core_persons AS persons ON persons.person_id = hidden.person_id;
