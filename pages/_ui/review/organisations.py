@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.editors import Editor
 from pages._ui.data import Row, list_rows, read
-from pages._ui.labels import label, name_region
+from pages._ui.labels import label, name_district, name_region
 from pages._ui.page import Page, escape
 from pages._ui.review.judging import Queue, ask, take_turn
 from pages._ui.seats import write_locator
@@ -56,7 +56,7 @@ def _show_employer(page: Page, forms: list[Row]) -> None:
     st.markdown(f"#### {escape(str(first['name']))}")
     if page.store.is_simulated:
         st.badge(page.t("simulated.mark"), icon=":material/science:", color="red")
-    place = ", ".join(part for part in (first["district"], name_region(page, first["region_id"])) if part)
+    place = ", ".join(part for part in (_name_district(page, first), name_region(page, first["region_id"])) if part)
     facts = {
         page.t("review.type"): label(page, "employer", first["type"]),
         page.t("review.place"): place or page.t("unknown"),
@@ -70,3 +70,15 @@ def _show_employer(page: Page, forms: list[Row]) -> None:
         st.caption(escape(f"{seat['document_path']}, {write_locator(page, seat['locator'])}"))
         st.code(seat["snippet"] or page.t("unknown"), language=None, wrap_lines=True)
         show_link(page, seat["source_url"])
+
+
+def _name_district(page: Page, row: Row) -> str:
+    """Name the district in the reader's language: organisations hold its name and not its id."""
+    if not row["district"]:
+        return ""
+    known = {
+        (names.kk or names.ru, district.region_on(None)): district.district_id
+        for district in (page.pack.districts if page.pack else ())
+        if (names := district.names_on(None))
+    }
+    return name_district(page, known.get((row["district"], row["region_id"])), row["district"])

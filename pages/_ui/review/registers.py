@@ -43,8 +43,9 @@ def show_registers(page: Page, editor: Editor, path: Path) -> None:
 
 def _show_entry(page: Page, entry: Row, name: str) -> None:
     st.markdown(f"#### {name}")
+    if page.store.is_simulated:
+        st.badge(page.t("simulated.mark"), icon=":material/science:", color="red")
     place = name_district(page, entry["district_id"], None) if entry["district_id"] else ""
-    start, end = (page.day(entry[day]) for day in ("valid_from", "valid_to"))
     facts = {
         page.t("source.printed"): str(entry["name_as_printed"]),
         page.t("review.says"): label(page, "register", entry["says"]),
@@ -52,9 +53,19 @@ def _show_entry(page: Page, entry: Row, name: str) -> None:
         page.t("review.position"): str(entry["position"] or page.t("not_printed")),
         page.t("column.birth_year"): write_year(page, entry["birth_year"]),
         page.t("review.place"): place or name_region(page, entry["region_id"]) or page.t("unknown"),
-        page.t("review.days"): f"{start} – {end}",
+        page.t("review.days"): _write_days(page, entry),
         page.t("source.publisher"): str(entry["publisher"] or page.t("unknown")),
         page.t("source.document"): f"{entry['document_path']}, {write_locator(page, entry['locator'])}",
     }
     st.markdown("\n".join(f"- {escape(title)}: **{escape(text)}**" for title, text in facts.items()))
     show_link(page, entry["source_url"])
+
+
+def _write_days(page: Page, entry: Row) -> str:
+    first, last = (None if entry[day] is None or entry[day] != entry[day] else page.day(entry[day])
+                   for day in ("valid_from", "valid_to"))  # fmt: skip
+    if first and last:
+        return f"{first} – {last}"
+    if first or last:
+        return page.t("review.days_from", day=first) if first else page.t("review.days_until", day=last)
+    return page.t("not_printed")

@@ -9,6 +9,7 @@ import pytest
 
 from etl.build import build
 from etl.resolve.ledger import Judgement, append_judgement
+from models import sql
 
 PAGE = """<html><head><meta charset="utf-8"></head><body>
 <p>Решение маслихата Шуского района Жамбылской области от 12 января 2024 года № 14-2</p>
@@ -100,6 +101,20 @@ def test_a_person_decides_and_the_tie_counts_in_the_measures(folder: Path) -> No
     assert (
         _read(folder, line, "SELECT code FROM core_issues WHERE code LIKE 'ledger%' OR code LIKE 'judg%'", ledger) == []
     )
+
+
+def test_the_queue_of_editors_holds_what_is_likely_until_it_is_judged(folder: Path) -> None:
+    line = "Образцова Айгуль Маратовна,,amanat,member,Шуский район,2023-02-01,\n"
+    queue = (sql.DIRECTORY / "queries" / "review_registers.sql").read_text(encoding="utf-8")
+    ((entry, seat, effect, surname),) = _read(
+        folder, line, f"SELECT entry_id, seat_id, effect, surname FROM ({queue.rstrip().rstrip(';')})"
+    )
+    assert surname == "Образцова"
+    assert effect == pytest.approx(1 / 3)  # one of three seats of the composition
+    ledger = folder / "ledger.jsonl"
+    append_judgement(ledger, Judgement(str(entry), str(seat), "different", "Редактор", dt.date(2026, 11, 20), "басқа"))
+    assert _read(folder, line, queue, ledger) == []
+    assert _read(folder, line, TIE, ledger) == []
 
 
 def test_a_tie_outside_its_days_does_not_count(folder: Path) -> None:
