@@ -77,6 +77,8 @@ def confirm_findings(findings: pd.DataFrame, corrections: Iterable[Correction]) 
         outcome, detail = line.status, ""
         if line.status == "accepted" and not len(found):
             outcome, detail = "unknown_row", f"no finding {line.row_id!r}"
+        elif line.status == "accepted" and set(findings.loc[found, "visibility"]) != {line.old_value}:
+            outcome, detail = "outdated", f"the finding is no longer of visibility {line.old_value!r}"
         elif line.status == "accepted":
             outcome = "applied"
             findings.loc[found, "visibility"] = line.new_value

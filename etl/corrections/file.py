@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from etl.errors import EtlError
 from etl.normalise.privacy import redact
 from models.schema import BY_NAME
 
+_NAMES = ("surname", "given_name", "patronymic")
 STATUSES = ("proposed", "accepted", "withdrawn")
 CORRECTABLE = {
     "seats": (
@@ -128,7 +130,7 @@ def find_problem(line: Correction) -> str:
     if line.status not in STATUSES:
         return f"status {line.status!r} is none of {', '.join(STATUSES)}"
     try:
-        dt.date.fromisoformat(line.made_on)
+        _read_day(line.made_on)
     except ValueError:
         return f"made_on {line.made_on!r} is no day (year-month-day)"
     if line.column not in CORRECTABLE.get(line.table, ()):
@@ -162,10 +164,18 @@ def parse_value(table: str, column: str, text: str) -> Any:
     if known.type == "integer":
         value = int(text)
     elif known.type == "date":
-        value = dt.date.fromisoformat(text)
+        value = _read_day(text)
+    elif column in _NAMES and not re.fullmatch(r"[^\W\d_](?:[^\W\d_]|[ .'’ʼ-])*", text):
+        raise ValueError("a name has letters, spaces, points, hyphens and apostrophes")
     if known.codes and value not in known.codes:
         raise ValueError(f"codes are {', '.join(known.codes)}")
     return value
+
+
+def _read_day(text: str) -> dt.date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError("a day is written year-month-day")
+    return dt.date.fromisoformat(text)
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Correction]]:

@@ -118,8 +118,10 @@ def test_a_finding_goes_public_with_the_name_of_the_reviewer() -> None:
         "c-9", "findings", "INEL|kz-31-shu-pec-6|2024-01-12", "visibility", "review", "public", "құжат расталды",
         "https://example.org/shesim", "accepted", "Редактор", "2026-11-20",
     )  # fmt: skip
-    outcomes, issues = confirm_findings(findings, [line, replace(line, correction_id="c-10", row_id="INEL|kz|2024")])
-    assert [row["outcome"] for row in outcomes] == ["applied", "unknown_row"]
+    stale = replace(line, correction_id="c-11", row_id="INEL|kz-31-shu-pec-5|2024-01-12", old_value="public")
+    lost = replace(line, correction_id="c-10", row_id="INEL|kz|2024")
+    outcomes, issues = confirm_findings(findings, [line, lost, stale])
+    assert [row["outcome"] for row in outcomes] == ["applied", "unknown_row", "outdated"]
     assert list(findings["visibility"]) == ["review", "public"]
     assert list(findings["reviewed_by"]) == [None, "Редактор"]
-    assert [row["code"] for row in issues] == ["correction_unknown_row"]
+    assert [row["code"] for row in issues] == ["correction_unknown_row", "correction_outdated"]
