@@ -35,7 +35,7 @@ def show_heading(page: Page, commission: dict[str, object], day: date | None) ->
         commission: its row.
         day: day whose names count.
     """
-    st.header(name_commission(page, commission, full=True), anchor=False)
+    st.header(escape(name_commission(page, commission, full=True)), anchor=False)
     district = name_district(page, _text(commission["district_id"]), _text(commission["district"]), day)
     parts = [
         district,

@@ -7,6 +7,7 @@ from models.schema import TABLES
 from pages._ui.labels import label
 from pages._ui.page import Page
 from pages._ui.shell import start_page
+from pages._ui.tables import show_plain_table
 from pages._ui.widgets import switch
 
 GROUPS = {
@@ -71,7 +72,7 @@ def show_ties(page: Page) -> None:
     rows = [
         {page.t("method.tier"): tier, page.t("column.meaning"): page.t(f"tier.{tier}")} for tier in ("1", "2", "3", "4")
     ]
-    st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("method.ties.alt"))
+    show_plain_table(pd.DataFrame(rows), alt=page.t("method.ties.alt"))
     st.markdown(page.t("method.ties.note"))
 
 
@@ -104,7 +105,7 @@ def show_law(page: Page) -> None:
         for edition in editions
     ]
     if rows:
-        st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("view.method.law"))
+        show_plain_table(pd.DataFrame(rows), alt=page.t("view.method.law"))
 
 
 def show_data(page: Page) -> None:
@@ -119,14 +120,14 @@ def show_data(page: Page) -> None:
         for table in TABLES
         if table.exported
     ]
-    st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("view.method.data"))
+    show_plain_table(pd.DataFrame(rows), alt=page.t("view.method.data"))
     facts = [
         (page.t("download.build"), page.store.build_id or "–"),
         (page.t("method.version"), page.store.meta.get("product_version", "–")),
         (page.t("method.country"), page.store.country or "–"),
         (page.t("method.latest"), page.date(page.store.latest_day)),
     ]
-    st.table(pd.DataFrame(facts, columns=[page.t("source.what"), page.t("source.value")]), hide_index=True)
+    show_plain_table(pd.DataFrame(facts, columns=[page.t("source.what"), page.t("source.value")]))
 
 
 SECTIONS = {"measures": show_measures, "ties": show_ties, "words": show_words, "law": show_law, "data": show_data}

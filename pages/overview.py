@@ -11,6 +11,7 @@ from pages._ui.data import choose_day, list_rows, read
 from pages._ui.measures import HEADLINE, count_above, name_measure, write_measure
 from pages._ui.page import Page
 from pages._ui.shell import explain_loading, start_page
+from pages._ui.tables import show_plain_table
 
 LEVELS = ("TEC", "DEC", "PEC")
 DOORS = ("reporter", "lawyer", "researcher")
@@ -44,7 +45,7 @@ def show_glance(page: Page, day: date) -> None:
         ):
             row[page.t(f"overview.above.{metric}")] = write_above(page, frame, metric, limit)
         rows.append(row)
-    st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("overview.glance"))
+    show_plain_table(pd.DataFrame(rows), alt=page.t("overview.glance"))
     st.caption(page.t("overview.sure_may.note"))
     show_pooled(page, day)
 
@@ -84,7 +85,7 @@ def show_pooled(page: Page, day: date) -> None:
         rows.append(row)
     if rows:
         st.markdown(f"**{page.t('overview.pooled')}**")
-        st.table(pd.DataFrame(rows), hide_index=True, alt=page.t("overview.pooled"))
+        show_plain_table(pd.DataFrame(rows), alt=page.t("overview.pooled"))
         st.caption(page.t("overview.pooled.note"))
 
 

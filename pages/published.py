@@ -15,6 +15,7 @@ from pages._ui.published import (
     write_line,
 )
 from pages._ui.shell import start_page
+from pages._ui.tables import show_plain_table
 from pages._ui.widgets import choose, switch
 
 COMPARED = "compared"
@@ -49,7 +50,7 @@ def show_compared(page: Page) -> None:
     if counts:
         st.subheader(page.t("published.counts"), anchor=False)
         st.caption(page.t("published.counts.note"))
-        st.table(write_counts(page, counts, pairs), hide_index=True, alt=page.t("published.counts"))
+        show_plain_table(write_counts(page, counts, pairs), alt=page.t("published.counts"))
 
 
 def show_topic(page: Page, topic: str) -> None:

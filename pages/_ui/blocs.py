@@ -12,6 +12,7 @@ from pages._ui.charts import MAIN, make_figure, show_chart, wrap
 from pages._ui.data import read
 from pages._ui.labels import colour_bloc, label, name_bloc, name_region
 from pages._ui.page import Page
+from pages._ui.tables import show_plain_table
 
 SHOWN = 15
 LISTED = 300
@@ -228,4 +229,4 @@ def show_kinds(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: d
         }
     )
     st.markdown(f"**{page.t(f'blocs.{view}.title')}**")
-    st.table(pd.DataFrame(rows), hide_index=True, alt=page.t(f"blocs.{view}.title"))
+    show_plain_table(pd.DataFrame(rows), alt=page.t(f"blocs.{view}.title"))

@@ -7,7 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from pages._ui.page import Page
+from pages._ui.page import Page, escape
+from pages._ui.tables import show_plain_table
 
 INK = "#0A121A"
 GRID = "#E3E8EC"
@@ -154,6 +155,6 @@ def show_chart(
         st.plotly_chart(figure, config=config, **common)
     if table is not None:
         with st.expander(page.t("chart.as_table")):
-            st.caption(alt)
-            st.table(table, hide_index=True)
+            st.caption(escape(alt))
+            show_plain_table(table)
     return picked

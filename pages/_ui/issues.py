@@ -14,6 +14,7 @@ from pages._ui.labels import label
 from pages._ui.page import Page
 from pages._ui.seats import write_locator
 from pages._ui.state import bind
+from pages._ui.tables import show_plain_table
 from pages._ui.widgets import choose
 
 PAGE_ROWS = 100
@@ -117,7 +118,7 @@ def show_counts(page: Page, counts: pd.DataFrame) -> None:
         counts: issues by severity and kind.
     """
     with st.expander(page.t("issues.counts")):
-        st.table(
+        show_plain_table(
             pd.DataFrame(
                 [
                     {
@@ -129,6 +130,5 @@ def show_counts(page: Page, counts: pd.DataFrame) -> None:
                     for row in list_rows(counts)
                 ]
             ),
-            hide_index=True,
             alt=page.t("issues.counts"),
         )

@@ -15,7 +15,7 @@ from pages._ui.labels import label, name_commission, name_region
 from pages._ui.organisation import find_side, name_kind, name_organisation, write_district
 from pages._ui.page import Page, escape
 from pages._ui.seats import ORDER, name_person, write_locator
-from pages._ui.tables import Column, read_sort, show_table
+from pages._ui.tables import Column, read_sort, show_plain_table, show_table
 
 LEVELS = ("CEC", "TEC", "DEC", "PEC")
 FILLS = {"CEC": (MAIN, "+"), "TEC": (MAIN, ""), "DEC": (SOFT, "/"), "PEC": (SOFT, "")}
@@ -124,7 +124,7 @@ def show_places(page: Page, bloc: str, view: str, seats: pd.DataFrame, day: date
     st.caption(page.t("organisations.where.how"))
     store = page.store
     by_region, by_district = _keep_places(str(store.path), store.build_id, page.language, bloc, view, day, page, seats)
-    st.table(by_region, hide_index=True, alt=page.t("organisations.where"))
+    show_plain_table(by_region, alt=page.t("organisations.where"))
     with st.expander(page.t("organisations.by_district", count=page.number(len(by_district)))):
         st.dataframe(by_district, hide_index=True, alt=page.t("organisations.where"), placeholder="–")
 

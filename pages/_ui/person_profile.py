@@ -16,7 +16,7 @@ from pages._ui.people_index import People
 from pages._ui.people_list import LIMIT, SORTS, list_columns, read_mentions, write_mentions
 from pages._ui.seats import name_nominator, name_person, name_work
 from pages._ui.source import show_source
-from pages._ui.tables import read_sort, show_table
+from pages._ui.tables import read_sort, show_plain_table, show_table
 from pages._ui.widgets import choose
 
 SEATING = ("elected", "appointed")
@@ -53,7 +53,7 @@ def show_seats(page: Page, rows: list[Row], day: date) -> None:
         )
         st.page_link(
             "pages/commission.py",
-            label=page.t("people.open_commission", name=f"{named}, {place}"),
+            label=escape(page.t("people.open_commission", name=f"{named}, {place}")),
             icon=":material/groups:",
             query_params=dict(query),
         )
@@ -116,7 +116,7 @@ def _show_spans(page: Page, seats: list[Row], day: date) -> None:
         for row in seats
     ]
     show_chart(page, figure, alt=page.t("people.seats.alt"), table=None, key="spans")
-    st.table(pd.DataFrame(lines), hide_index=True, alt=page.t("people.seats"))
+    show_plain_table(pd.DataFrame(lines), alt=page.t("people.seats"))
 
 
 def _write_span(page: Page, row: Row) -> str:
@@ -145,7 +145,7 @@ def show_events(page: Page, rows: list[Row]) -> None:
         }
         for row in rows
     ]
-    st.table(pd.DataFrame(lines), hide_index=True, alt=page.t("people.events"))
+    show_plain_table(pd.DataFrame(lines), alt=page.t("people.events"))
 
 
 def show_statement(page: Page, rows: list[Row], day: date) -> None:

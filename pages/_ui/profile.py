@@ -17,6 +17,7 @@ from pages._ui.labels import label, name_party
 from pages._ui.measures import COMPLETENESS, HEADLINE, is_share, name_measure, write_bounds, write_value
 from pages._ui.page import Page, escape
 from pages._ui.seats import name_person
+from pages._ui.tables import show_plain_table
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -114,7 +115,7 @@ def show_measures(page: Page, measures: pd.DataFrame) -> None:
             }
         )
     with st.expander(page.t("profile.all_measures", count=page.number(len(lines)))):
-        st.table(pd.DataFrame(lines), hide_index=True, alt=page.t("profile.measures"))
+        show_plain_table(pd.DataFrame(lines), alt=page.t("profile.measures"))
 
 
 def show_completeness(page: Page, measures: pd.DataFrame) -> None:

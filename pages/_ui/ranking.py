@@ -11,7 +11,7 @@ import streamlit as st
 from pages._ui.data import list_rows
 from pages._ui.labels import name_bloc, name_commission, name_district, name_region
 from pages._ui.measures import COMPLETENESS, FURTHER, HEADLINE, name_measure, write_cell
-from pages._ui.page import Page
+from pages._ui.page import Page, escape
 from pages._ui.tables import Column, read_sort, show_table
 from pages._ui.widgets import tick
 
@@ -147,7 +147,7 @@ def show_pointed(page: Page, row: Mapping[str, Any], day: date) -> None:
         place = f"{district}, {name_region(page, row['region_id'], day)}"
         st.page_link(
             "pages/commission.py",
-            label=page.t("ranking.open", name=name_commission(page, row), place=place),
+            label=escape(page.t("ranking.open", name=name_commission(page, row), place=place)),
             icon=":material/groups:",
             query_params=dict(page.query(commission=str(row["commission_id"]))),
         )

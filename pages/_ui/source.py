@@ -13,6 +13,7 @@ from pages._ui.data import Row
 from pages._ui.labels import label
 from pages._ui.page import Page, escape
 from pages._ui.seats import name_nominator, name_person, write_locator
+from pages._ui.tables import show_plain_table
 
 
 def show_source(page: Page, row: Row, day: date) -> None:
@@ -31,9 +32,9 @@ def show_source(page: Page, row: Row, day: date) -> None:
         st.code(row["snippet"] or page.t("unknown"), language=None, wrap_lines=True)
         left, right = st.columns(2)
         with left:
-            st.table(list_facts(page, row, day), hide_index=True, alt=page.t("source.facts"))
+            show_plain_table(list_facts(page, row, day), alt=page.t("source.facts"))
         with right:
-            st.table(list_origin(page, row), hide_index=True, alt=page.t("source.origin"))
+            show_plain_table(list_origin(page, row), alt=page.t("source.origin"))
             show_link(page, row["source_url"])
         st.caption(page.t("source.sha256"))
         st.code(row["sha256"] or page.t("unknown"), language=None, wrap_lines=True)

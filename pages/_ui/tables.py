@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages._ui.page import Page
+from pages._ui.page import Page, escape
 from pages._ui.state import bind
 
 PAGE_ROWS = 50
@@ -26,6 +26,16 @@ class Column:
     help: str = ""
     width: int | None = None
     pinned: bool = False
+
+
+def show_plain_table(frame: pd.DataFrame, *, alt: str | None = None) -> None:
+    """Show a small table whose cells are read as they are: Streamlit would run the Markdown of a document.
+
+    Args:
+        frame: the rows, headings and cells in words.
+        alt: what the table holds.
+    """
+    st.table(frame.map(lambda cell: escape(cell) if isinstance(cell, str) else cell), hide_index=True, alt=alt)
 
 
 def sort_rows(frame: pd.DataFrame, columns: Sequence[Column], wanted: str) -> pd.DataFrame:
