@@ -44,6 +44,9 @@ _BROKEN_DAY = re.compile(
 )
 """Ends of lines after which a day may go on below."""
 _BODY_LINE = re.compile(r"м[аә]слихат\w*", re.I)
+_PLACE_LINE = re.compile(
+    r"[\w\s-]*(?:област|облыс|район|аудан)[\w-]*|(?:област|район|город)\w*\s+(?:имени\s+)?[\w-]+(?:\s+[\w-]+)?", re.I
+)
 
 
 @dataclass(slots=True)
@@ -265,7 +268,8 @@ def _heading_start(items: list[Item], index: int, acts: list[ActDraft]) -> int:
 
 
 def _place_line(text: str) -> bool:
-    return bool(re.fullmatch(r"[\w\s-]*(?:област|облыс|район|аудан)[\w-]*", text.strip(), re.I)) and len(text) < 60
+    """«Актюбинской области», and with the name behind it: «области Абай», «города Семей»."""
+    return bool(_PLACE_LINE.fullmatch(text.strip())) and len(text) < 60
 
 
 def _describe(act: ActDraft, items: list[Item], end: int) -> None:

@@ -170,7 +170,18 @@ class _Reader:
         )
         # Of a table only cells that name a body or a commission say where it is; branches of parties do not.
         cells = [text for text in draft.cells if names_a_body(text)]
-        return place_act(act, [*draft.header, *draft.body_text[:30], *cells[:10]], self.state)
+        return place_act(act, [*draft.header, *draft.body_text[:30], *cells[:10]], self.state, self._same_body(draft))
+
+    def _same_body(self, draft: ActDraft) -> Act | None:
+        """Return the first act of the same body further up: «Абайский районный маслихат области Абай» and without."""
+        body = name_body(draft.header, draft.body)
+        if not body:
+            return None
+        for act, other in zip(self.state.acts, self.drafts, strict=False):
+            known = name_body(other.header, other.body)
+            if other is not draft and known and (known.startswith(body) or body.startswith(known)):
+                return act
+        return None
 
     def run(self) -> None:
         """Read all items under their acts."""

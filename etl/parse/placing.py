@@ -37,18 +37,24 @@ def names_a_body(text: str) -> bool:
     return bool(_BODY.search(text) or re.search(r"участ|учаске|\bуик\b|\bуск\b", text, re.I)) and len(text) < 200
 
 
-def place_act(act: Act, texts: list[str], state: State) -> Act:
+def place_act(act: Act, texts: list[str], state: State, earlier: Act | None = None) -> Act:
     """Find region and district of an act.
 
-    What the heading says wins over the body, the body over the side-car; a side-car that says otherwise is an issue.
+    What the heading says wins over the body, the body over an earlier act of the same body in the same document,
+    that over the side-car; a side-car that says otherwise is an issue.
 
     Args:
         act: the act without place.
         texts: its heading, then its text.
         state: side-car and pack.
+        earlier: an act of the same body further up in the document.
     """
     day = act.decided_on or state.side_car.as_of or state.side_car.retrieved_on
-    region, district_id, ambiguous = _search(texts, state.pack, day, state.side_car.region_id)
+    near = earlier.region_id if earlier is not None else None
+    region, district_id, ambiguous = _search(texts, state.pack, day, near or state.side_car.region_id)
+    if district_id is None and earlier is not None and region in (None, near):
+        # One body is of one place: a heading that says less of it says nothing else.
+        region, district_id, ambiguous = near, earlier.district_id, ()
     car_region, car_district_id, car_district = _of_side_car(state.side_car, state.pack, day)
     if (
         district_id is None
@@ -79,6 +85,8 @@ def place_act(act: Act, texts: list[str], state: State) -> Act:
             in_list=False,
         )
     district = _district_name(state.pack, district_id) or (state.side_car.district if district_id is None else None)
+    if district is None and district_id is None and earlier is not None and region == near:
+        district = earlier.district
     return replace(act, region_id=region or car_region, district_id=district_id, district=district or car_district)
 
 

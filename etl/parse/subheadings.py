@@ -22,6 +22,9 @@ PLACE_LINE = re.compile(
     re.I,
 )
 _TAIL_PLACE = re.compile(r"(?:ауылы|кенті|қаласы|көшесі|ғимараты|мектебі|село|ул\.)\W*\d*\W*$", re.I)
+_DASH = re.compile(r"\s*[–—-]{1,3}\s*")
+_DRAWN = re.compile(r"[\s_=*·•.,;:()|–—-]*(?:[_=*·.–—-]\s*){4,}[\s_=*·•.,;:()|–—-]*|[\s_=*·•.,;:()|]*")
+"""A line drawn with signs, or the dots and brackets left of one."""
 _HEADING_WORDS = re.compile(
     r"^\W*(?:приложени\w*|\d*-?қосымша\w*|список|тізім\w*|состав\w*|құрам\w*|р/с|№|сведени\w*|мәлімет\w*|всего\b|барлығы\b|итого\b|жиыны\b)",
     re.I,
@@ -44,7 +47,10 @@ def read_subheading(
         True where the line was understood, ignored by a named rule, or became an issue.
     """
     text = line.text
-    if not re.search(r"\w", text) or text in state.legend.lines:
+    if text in state.legend.lines:
+        return True
+    if not re.search(r"[^\W_]", text):
+        _read_signs(line, locator, state, in_table=in_table)
         return True
     if _NOMINATES.search(text) and (state.nominator or not state.in_list):
         state.nominator = strip_nominator_words(text.strip(" :"), state.pack) or text.strip(" :")
@@ -68,6 +74,16 @@ def read_subheading(
         state.issue("unread_line", f"a line of the list was not understood: {text!r}", locator, line.printed)
         return True
     return False
+
+
+def _read_signs(line: Line, locator: Locator, state: State, *, in_table: bool) -> None:
+    """Read a line without words: a dash in a list is an empty seat, a drawn line is none, «– // –» repeats something."""
+    if not state.in_list or _DRAWN.fullmatch(line.text):
+        return
+    if in_table and _DASH.fullmatch(line.text):
+        state.vacancy(locator, line.printed)
+    elif not _DASH.fullmatch(line.text):
+        state.issue("unread_line", f"a line of the list has no words: {line.text!r}", locator, line.printed)
 
 
 def _read_commission(

@@ -115,3 +115,18 @@ def test_notices_and_other_subjects_give_no_people():
     assert briefs(notice, "a.html") == []
     assert briefs(other, "b.html") == []
     assert "left_out_notice" in codes(read(notice, "a.html"))
+
+
+def test_a_row_that_only_repeats_the_one_above_by_signs_is_not_lost():
+    rows = (
+        "<tr><td>Ким Юлия Денисовна</td><td>партия «Ауыл»</td></tr>"
+        "<tr><td colspan='2'>– // –</td></tr><tr><td colspan='2'>–</td></tr><tr><td colspan='2'>__________</td></tr>"
+    )
+    parsed = read(
+        f"<p>Участковая избирательная комиссия № 5</p><table><tr><th>Ф.И.О.</th><th>Кем предложен</th></tr>{rows}</table>",
+        "list.html",
+    )
+    assert [s.surname for s in parsed.statements] == ["Ким"]
+    # The repeated row asks for an eye, a dash is a seat left empty, a drawn line is nothing.
+    assert [(i.code, i.text) for i in parsed.issues] == [("unread_line", "– // –"), ("vacant_seat", "–")]
+    assert len(parsed.vacancies) == 1
