@@ -12,7 +12,7 @@ import pandas as pd
 
 from etl.coding import Coded
 from etl.identifiers import stable_id
-from etl.registers import link_entries
+from etl.registers import link_bodies, link_entries
 from etl.resolve.events import link_events
 from etl.resolve.ledger import Ledger
 from etl.resolve.organisations import Phrase, resolve_employers
@@ -97,6 +97,7 @@ def assemble(coded: Iterable[Coded], pack: Pack, ledger: Ledger | None = None) -
     tables.ties = [tie for row in tables.seats for tie in _ties(row)]
     tables.ties.extend(find_earlier_nominations(tables.seats, decisions))
     tables.ties.extend(link_entries(tables.registers, tables.seats, judgements))
+    tables.ties.extend(link_bodies(tables.registers, tables.organisations, tables.seats))
     return tables
 
 

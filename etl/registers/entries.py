@@ -26,14 +26,18 @@ TIES = {
     "branch_officer": "stated_member",
     "candidate": "listed_candidate",
     "deputy": "listed_candidate",
+    "organisation": "org_tie",
 }
-"""What a register says of a person -> kind of tie. A deputy counts as elected from the party's list of candidates."""
+"""What a register says -> kind of tie; ``organisation`` is a tie of a body to a party, the others are of persons.
+
+A deputy counts as elected from the party's list of candidates."""
 
 FIELDS = (
     "name",
     "surname",
     "given_name",
     "patronymic",
+    "organisation",
     "birth_year",
     "party",
     "says",
@@ -68,8 +72,9 @@ def read_register(source: Source, data: bytes, pack: Pack) -> Coded:
         return coded
     headings = _map_headings(table.rows[0], dict(source.side_car.columns))
     missing = [name for name in ("party", "says") if name not in headings.values()]
-    if missing or not {"name", "surname"} & set(headings.values()):
-        wanted = ", ".join([*missing, *([] if {"name", "surname"} & set(headings.values()) else ["name or surname"])])
+    named = bool({"name", "surname", "organisation"} & set(headings.values()))
+    if missing or not named:
+        wanted = ", ".join([*missing, *([] if named else ["name or surname"])])
         message = f"the register lacks the columns {wanted}; `columns` in its side-car maps other headings"
         coded.issues.append(_issue(source, "register_columns", message, "{}", None))
         return coded
@@ -100,13 +105,16 @@ def _entry(source: Source, cells: Mapping[str, str], locator: str, pack: Pack) -
     says = cells.get("says", "").lower()
     if says not in TIES:
         raise RegisterError(f"says {cells.get('says', '')!r} is none of {', '.join(TIES)}")
-    surname, given, patronymic = _name(cells)
+    body = cells.get("organisation") if says == "organisation" else None
+    if says == "organisation" and not body:
+        raise RegisterError("organisation '' is empty")
+    surname, given, patronymic = (None, None, None) if body else _name(cells)
     region, district = _place(cells, source, pack)
     return {
         "entry_id": stable_id("r", source.sha256, locator),
         "document_path": source.path,
         "locator": locator,
-        "name_as_printed": cells.get("name") or " ".join(filter(None, (surname, given, patronymic))),
+        "name_as_printed": body or cells.get("name") or " ".join(filter(None, (surname, given, patronymic))),
         "surname": surname,
         "given_name": given,
         "patronymic": patronymic,
@@ -122,7 +130,7 @@ def _entry(source: Source, cells: Mapping[str, str], locator: str, pack: Pack) -
     }
 
 
-def _name(cells: Mapping[str, str]) -> tuple[str, str | None, str | None]:
+def _name(cells: Mapping[str, str]) -> tuple[str | None, str | None, str | None]:
     if cells.get("surname"):
         return cells["surname"], cells.get("given_name"), cells.get("patronymic")
     parsed = parse_name(cells.get("name", ""))

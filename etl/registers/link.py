@@ -39,6 +39,9 @@ def link_entries(entries: Sequence[Row], seats: Sequence[Row], judgements: Itera
     said = _gather(judgements)
     ties = []
     for entry in entries:
+        if entry["tie"] == "org_tie":
+            entry |= {"person_id": None, "link": None, "likely": "[]"}
+            continue
         _link(entry, by_surname, person_of, said)
         if entry["person_id"] is not None:
             ties.append(_tie(entry))

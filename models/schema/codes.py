@@ -69,13 +69,17 @@ TIE_KINDS = ("nominated_by", "employed_by", "stated_member", "earlier_nominee", 
 FINDING_STATUSES = ("pass", "breach", "flag", "unknown", "not_applicable")
 DOCUMENT_STATUSES = ("loaded", "queued", "left_out", "failed")
 SEVERITIES = ("error", "warning", "info")
-REGISTER_WORDS = ("member", "branch_officer", "candidate", "deputy")
+REGISTER_WORDS = ("member", "branch_officer", "candidate", "deputy", "organisation")
 CORRECTION_OUTCOMES = ("applied", "proposed", "withdrawn", "outdated", "unknown_row", "invalid")
 PARENT_BASES = ("printed", "rule")
 SCOPES = ("country", "region", "district")
 CANDIDATE_STATUSES = ("merged", "review", "conflict", "same", "different", "unsure")
 """merged: by the program; review: for a person to look at; conflict: likely, but something forbids it; the rest: as
 judged in the ledger."""
+
+LINK_GROUNDS = ("act", "judged", "model")
+"""act: a release ends the seat or a change of surname renames its holder; judged: by a person, in the ledger; model: a
+probability."""
 
 ORGANISATION_CANDIDATE_STATUSES = ("review", "different", "unsure")
 """review: for a person to look at; the rest: as judged in the ledger. Pairs judged to be one are one organisation."""

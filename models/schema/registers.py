@@ -26,6 +26,7 @@ REGISTERS = Table(
         Column("district_id", "string", "District it speaks of."),
         Column("valid_from", "date", "From this day."),
         Column("valid_to", "date", "Until this day."),
+        Column("org_id", "string", "Organisation the line speaks of, where it is one and is known."),
         Column("person_id", "string", "Person, where it is established."),
         Column("link", "string", "On what ground.", ("name_and_birth_year", "judged")),
         Column("likely", "json", "Statements with a like name that wait for a judgement."),

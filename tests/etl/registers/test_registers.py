@@ -146,3 +146,34 @@ def test_a_register_without_its_columns_says_which(folder: Path) -> None:
     with duckdb.connect(str(folder / "db.duckdb"), read_only=True) as connection:
         ((message,),) = connection.execute("SELECT message FROM core_issues WHERE code = 'register_columns'").fetchall()
     assert "party, says, name or surname" in message
+
+
+def test_a_body_tied_to_a_party_ties_whom_it_nominated_at_tier_4_only(folder: Path) -> None:
+    (folder / "docs" / "list.csv").write_text(
+        "organisation,party,says,valid_from,valid_to\nПрофсоюз работников образования,amanat,organisation,2023-02-01,\n",
+        encoding="utf-8",
+    )
+    build([folder / "docs"], folder / "db.duckdb", workers=1)
+    with duckdb.connect(str(folder / "db.duckdb"), read_only=True) as connection:
+        ties = connection.execute(
+            "SELECT seats.surname, ties.party_id, ties.tier, ties.valid_from, ties.document_path FROM core_ties AS ties "
+            "JOIN core_seats AS seats USING (seat_id) WHERE tie = 'org_tie'"
+        ).fetchall()
+        shares = dict(
+            connection.execute(
+                "SELECT tiers, max(lower) FROM core_metrics WHERE metric = 'tied_share_amanat' GROUP BY tiers"
+            ).fetchall()
+        )
+    assert ties == [("Мысалов", "amanat", 4, dt.date(2024, 1, 12), "list.csv")]
+    assert shares["1,2,3,4"] == pytest.approx(1 / 3)
+    assert shares["1,2"] == 0
+
+
+def test_another_body_ties_nobody(folder: Path) -> None:
+    (folder / "docs" / "list.csv").write_text(
+        "organisation,party,says\nПрофсоюз работников здравоохранения,amanat,organisation\n", encoding="utf-8"
+    )
+    build([folder / "docs"], folder / "db.duckdb", workers=1)
+    with duckdb.connect(str(folder / "db.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM core_ties WHERE tie = 'org_tie'").fetchall() == [(0,)]
+        assert connection.execute("SELECT org_id, tie FROM core_registers").fetchall() == [(None, "org_tie")]
