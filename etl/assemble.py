@@ -35,6 +35,7 @@ class Tables:
     terms: list[Row] = field(default_factory=list)
     seats: list[Row] = field(default_factory=list)
     persons: list[Row] = field(default_factory=list)
+    person_links: list[Row] = field(default_factory=list)
     organisations: list[Row] = field(default_factory=list)
     organisation_parents: list[Row] = field(default_factory=list)
     ties: list[Row] = field(default_factory=list)
@@ -106,7 +107,7 @@ def _resolve(tables: Tables, decisions: dict[str, Row], old_surnames: dict[str, 
     found = resolve_persons(tables.seats, decisions, old_surnames, ledger)
     for row in tables.seats:
         row["person_id"] = found.person_of[row["seat_id"]]
-    tables.candidates = found.candidates
+    tables.candidates, tables.person_links = found.candidates, found.links
     tables.redirects.extend(found.redirects)
     tables.issues.extend(found.issues)
 

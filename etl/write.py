@@ -24,6 +24,7 @@ ASSEMBLED = (
     "terms",
     "seats",
     "persons",
+    "person_links",
     "organisations",
     "organisation_parents",
     "ties",

@@ -19,6 +19,7 @@ from models.schema.codes import (
     GENDERS,
     LANGUAGES,
     LEVELS,
+    LINK_GROUNDS,
     NOMINATOR_KINDS,
     ORGANISATION_CANDIDATE_STATUSES,
     OWNERSHIPS,
@@ -36,7 +37,7 @@ from models.schema.findings import FINDINGS, LEADS
 from models.schema.measures import AGGREGATES, BASELINES, METRICS
 from models.schema.meta import META
 from models.schema.organisations import ORGANISATION_CANDIDATES, ORGANISATION_PARENTS, ORGANISATIONS, TIES
-from models.schema.persons import CANDIDATES, PERSONS, REDIRECTS
+from models.schema.persons import CANDIDATES, PERSON_LINKS, PERSONS, REDIRECTS
 from models.schema.registers import REGISTERS
 from models.schema.seats import SEATS
 from models.schema.table import DUCKDB_TYPES, Column, Table
@@ -48,6 +49,7 @@ TABLES: tuple[Table, ...] = (
     TERMS,
     SEATS,
     PERSONS,
+    PERSON_LINKS,
     ORGANISATIONS,
     ORGANISATION_PARENTS,
     TIES,
@@ -92,6 +94,7 @@ __all__ = [
     "LANGUAGES",
     "LEADS",
     "LEVELS",
+    "LINK_GROUNDS",
     "META",
     "METRICS",
     "NOMINATOR_KINDS",
@@ -102,6 +105,7 @@ __all__ = [
     "OWNERSHIPS",
     "PARENT_BASES",
     "PERSONS",
+    "PERSON_LINKS",
     "REDIRECTS",
     "REGISTERS",
     "REGISTER_WORDS",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.schema.codes import CANDIDATE_STATUSES, GENDERS
+from models.schema.codes import CANDIDATE_STATUSES, GENDERS, LINK_GROUNDS
 from models.schema.table import Column, Table
 
 PERSONS = Table(
@@ -16,6 +16,24 @@ PERSONS = Table(
         Column("name_latin", "string", "Name in Latin letters, where printed so."),
         Column("gender", "string", "Derived from name forms.", GENDERS),
         Column("mentions", "integer", "Statements about the person."),
+    ),
+)
+
+PERSON_LINKS = Table(
+    "person_links",
+    "A pair of statements that were joined as one person's, and why; a person with n statements has n - 1.",
+    ("link_id",),
+    (
+        Column("link_id", "string", "Stable id of the pair.", required=True),
+        Column("person_id", "string", "The person.", required=True),
+        Column("left_seat_id", "string", "The earlier statement.", required=True),
+        Column("right_seat_id", "string", "The later statement.", required=True),
+        Column(
+            "score", "number", "Probability that both are about one person; empty where an act or an editor says so."
+        ),
+        Column("model", "string", "Version of the weights that gave the probability."),
+        Column("ground", "string", "On what ground.", LINK_GROUNDS, required=True),
+        Column("evidence", "json", "Level of each comparison; or the kind of act; or editor, day and reason."),
     ),
 )
 

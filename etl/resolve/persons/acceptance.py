@@ -10,7 +10,9 @@ from etl.resolve.persons.weights import Weights
 
 _HIGHEST = 60.0
 _ELSEWHERE = 0.97
-"""Probability that a name needs where commission and work are both others: few names are so rare."""
+"""Probability needed in another commission with other work, nominator and post of an officer being the same."""
+_BY_NAME = 0.99
+"""Probability that a full name needs where nothing but name and district agrees: few names are so rare."""
 _CLOSE = 8.0
 """A rival this many bits behind, or nearer, leaves open whom an incomplete name means."""
 
@@ -50,9 +52,12 @@ def accept_pairs(pairs: pd.DataFrame, weights: Weights) -> pd.Series:
     - in another district all three parts of the name and the year of birth must agree;
     - one letter's difference counts inside one commission only, or with the same year of birth; in a given name it
       needs the year or the employer besides, for sisters have names that rhyme;
-    - in another commission of the district, with other work, the name alone must be nearly certain, or the year agree;
+    - in another commission of the district the employer, the year of birth, or nominator and officer's post must agree
+      (these last not against other work below 0.97); else the whole name, printed in full, must be nearly certain;
     - another surname without an act that says so needs the same commission and the same employer;
-    - two commissions of one level on one day need the year of birth: namesakes of one school sit in both its precincts.
+    - two commissions of one level on one day need the year of birth: namesakes of one school sit in both its precincts;
+    - commissions of two levels on one day need the year or the employer; a constituency's, formed for the days of an
+      election, does not.
 
     Args:
         pairs: see `add_probabilities`.
@@ -69,9 +74,13 @@ def accept_pairs(pairs: pd.DataFrame, weights: Weights) -> pd.Series:
     good &= ~(surname.eq("near") | patronymic.eq("near")) | here | born
     good &= given.ne("near") | (patronymic.eq("exact") & (born | (employed & here)))
     good &= surname.ne("else") | (full & here & employed)
-    elsewhere = pairs["where"].eq("district").fillna(False) & pairs["employer"].isin(["kind", "else"])
-    good &= ~elsewhere | born | pairs["probability"].ge(_ELSEWHERE)
-    return good & (pairs["sitting"].ne("same_level_at_once").fillna(True) | born)
+    posted = pairs["nominator"].eq("same").fillna(False) & pairs["post"].eq("same_officer").fillna(False)
+    posted &= ~pairs["employer"].isin(["kind", "else"]) | pairs["probability"].ge(_ELSEWHERE)
+    named = full & surname.isin(["exact", "renamed"]) & pairs["probability"].ge(_BY_NAME)
+    good &= here | born | employed | posted | named
+    at_once = pairs["sitting"].fillna("else")
+    good &= at_once.ne("levels_at_once") | born | employed
+    return good & (at_once.ne("same_level_at_once") | born)
 
 
 def find_ambiguous(pairs: pd.DataFrame, holders: list[Holder], weights: Weights) -> set[tuple[int, int]]:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from etl.resolve.persons.constraints import COMPOSITION, Holder, find_conflict
+from etl.resolve.persons.constraints import COMPOSITION, Holder, find_conflict, sit_at_once, vouch_for_both
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One pair that made two groups one, and on what ground: act, judged or model."""
+
+    left: int
+    right: int
+    ground: str
+    detail: Any = None
+    """What the ground rests on: the kind of act, the judgement, the scored pair."""
 
 
 @dataclass(slots=True)
@@ -19,6 +31,8 @@ class Clusters:
 
     holders: list[Holder]
     apart: set[tuple[int, int]] = field(default_factory=set)
+    joins: list[Join] = field(default_factory=list)
+    """The pairs that joined groups, in order: a tree over every group."""
     _group: list[int] = field(default_factory=list)
     _members: dict[int, list[int]] = field(default_factory=dict)
 
@@ -43,6 +57,7 @@ class Clusters:
             judged: a person says that they are one: then only a composition or another person's word stands against it.
         """
         ours, theirs = (self._members.get(self._group[place], [place]) for place in (left, right))
+        at_once = vouched = False
         for one in ours:
             for other in theirs:
                 if (min(one, other), max(one, other)) in self.apart:
@@ -50,10 +65,21 @@ class Clusters:
                 conflict = find_conflict(self.holders[one], self.holders[other])
                 if conflict and (not judged or conflict == COMPOSITION):
                     return conflict
-        return None
+                at_once = at_once or sit_at_once(self.holders[one], self.holders[other])
+                vouched = vouched or vouch_for_both(self.holders[one], self.holders[other])
+        return "two_seats_at_once" if at_once and not vouched and not judged else None
 
-    def join(self, left: int, right: int, *, judged: bool = False) -> str | None:
+    def join(
+        self, left: int, right: int, *, ground: str = "model", detail: Any = None, judged: bool = False
+    ) -> str | None:
         """Join the groups of two mentions unless something stands against it.
+
+        Args:
+            left: place of a mention.
+            right: place of another.
+            ground: see `Join`.
+            detail: see `Join`.
+            judged: see `find_obstacle`.
 
         Returns:
             The obstacle, or None where they are one group now.
@@ -67,6 +93,7 @@ class Clusters:
             for place in moved:
                 self._group[place] = keep
             self._members.setdefault(keep, [keep]).extend(moved)
+            self.joins.append(Join(left, right, ground, detail))
         return obstacle
 
     def groups(self) -> Iterable[list[int]]:

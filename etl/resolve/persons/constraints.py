@@ -40,6 +40,8 @@ class Holder:
     surname: str | None = None
     surname_before: str | None = None
     day: int | None = None
+    level: str | None = None
+    employer: str | None = None
 
     @property
     def is_full(self) -> bool:
@@ -58,7 +60,7 @@ def make_holders(mentions: pd.DataFrame) -> list[Holder]:
         for name in (
             "seat_id", "commission_id", "decision_id", "decision_kind", "action", "valid_from", "valid_to",
             "birth_year", "gender", "given", "given_initial", "patronymic", "patronymic_initial",
-            "surname", "surname_before", "day",
+            "surname", "surname_before", "day", "level", "employer",
         )
     }  # fmt: skip
     columns["decision_kind"] = [kind == "formation" for kind in columns["decision_kind"]]
@@ -91,6 +93,38 @@ def find_conflict(left: Holder, right: Holder) -> str | None:
     return None
 
 
+def sit_at_once(left: Holder, right: Holder) -> bool:
+    """Tell whether two mentions hold seats of two commissions on one day; a constituency's commission does not count.
+
+    Args:
+        left: a mention.
+        right: another.
+    """
+    if left.commission == right.commission or "DEC" in (left.level, right.level):
+        return False
+    return _overlap(left, right)
+
+
+def vouch_for_both(left: Holder, right: Holder) -> bool:
+    """Tell whether more than a name says that the holder of two seats of one day is one person.
+
+    The year of birth does; of two levels the employer, too. Namesakes of one school sit in both its precincts.
+
+    Args:
+        left: a mention.
+        right: another.
+    """
+    if left.birth_year and left.birth_year == right.birth_year:
+        return True
+    return left.employer is not None and left.employer == right.employer and left.level != right.level
+
+
+def _overlap(left: Holder, right: Holder) -> bool:
+    if left.action not in _SEATED or right.action not in _SEATED or left.start is None or right.start is None:
+        return False
+    return left.start < (right.stop or _OPEN) and right.start < (left.stop or _OPEN)
+
+
 def _has_given_up(renamed: Holder, other: Holder) -> bool:
     """Tell whether a list that came after an act of a new surname prints the old one: a namesake of the old days."""
     before = renamed.surname_before
@@ -105,11 +139,8 @@ def _in_one_composition(left: Holder, right: Holder) -> bool:
     if left.decision == right.decision:
         # An act may release a person from one post and elect the same person to another; nothing else repeats a person.
         return (left.action == "released") == (right.action == "released")
-    if left.action not in _SEATED or right.action not in _SEATED or left.start is None or right.start is None:
-        return False
-    if left.is_formation and right.is_formation:
-        return False  # the whole list printed again: corrected, or in another edition
-    return left.start < (right.stop or _OPEN) and right.start < (left.stop or _OPEN)
+    # A whole list printed again is corrected, or another edition.
+    return not (left.is_formation and right.is_formation) and _overlap(left, right)
 
 
 def _may_be_one(left: str | None, left_initial: str | None, right: str | None, right_initial: str | None) -> bool:

@@ -13,8 +13,8 @@ from etl.identifiers import stable_id
 from etl.resolve.ledger import Judgement, Ledger
 from etl.resolve.persons.acceptance import accept_pairs, add_probabilities, find_ambiguous
 from etl.resolve.persons.clusters import Clusters
-from etl.resolve.persons.comparisons import COMPARISONS
 from etl.resolve.persons.constraints import COMPOSITION, make_holders
+from etl.resolve.persons.links import make_links, read_levels
 from etl.resolve.persons.mentions import make_mentions
 from etl.resolve.persons.scoring import score_pairs
 from etl.resolve.persons.weights import Weights, load_weights
@@ -29,12 +29,14 @@ class Resolution:
     Args:
         person_of: seat id -> person id.
         candidates: rows of the table of candidates.
+        links: rows of the table of links, the pairs that joined statements.
         redirects: `old_id, new_id, reason` of every id a statement would bear alone and does not.
         issues: judgements that could not be followed.
     """
 
     person_of: dict[str, str] = field(default_factory=dict)
     candidates: list[Row] = field(default_factory=list)
+    links: list[Row] = field(default_factory=list)
     redirects: list[Row] = field(default_factory=list)
     issues: list[Row] = field(default_factory=list)
 
@@ -77,17 +79,18 @@ def resolve_persons(
     clusters = Clusters(holders, apart)
     for pair, judgement in verdicts.items():
         if judgement.verdict == "same" and judgement.is_human:
-            obstacle = clusters.join(*pair, judged=True)
+            obstacle = clusters.join(*pair, ground="judged", detail=judgement, judged=True)
             if obstacle:
                 result.issues.append(_conflict_issue(judgement, obstacle))
-    for left, right in _event_links(seats, places):
-        clusters.join(left, right)
+    for left, right, act in _event_links(seats, places):
+        clusters.join(left, right, ground="act", detail=act)
     for pair, judgement in verdicts.items():
         if judgement.verdict == "same" and not judgement.is_human:
-            clusters.join(*pair)
+            clusters.join(*pair, detail=judgement)
     pairs = add_probabilities(score_pairs(mentions, model))
     _join_pairs(pairs, clusters, verdicts, model, result)
     _name_groups(clusters, mentions["seat_id"].tolist(), result)
+    result.links = make_links(clusters, result.person_of, model)
     return result
 
 
@@ -113,14 +116,14 @@ def _place_judgements(
     return found
 
 
-def _event_links(seats: Sequence[Row], places: Mapping[str, int]) -> list[tuple[int, int]]:
+def _event_links(seats: Sequence[Row], places: Mapping[str, int]) -> list[tuple[int, int, str]]:
     """List statements that acts tie to a seat: its end, a new surname of its holder."""
     links = []
     for row in seats:
-        for name in ("closes_seat_id", "renames_seat_id"):
+        for name, act in (("closes_seat_id", "release"), ("renames_seat_id", "surname_change")):
             if row.get(name) in places:
                 one, other = sorted((places[row["seat_id"]], places[row[name]]))
-                links.append((one, other))
+                links.append((one, other, act))
     return sorted(links)
 
 
@@ -138,12 +141,11 @@ def _join_pairs(
     unclear = find_ambiguous(pairs, clusters.holders, model)
     shown = order["accepted"] | order["probability"].ge(model.review)
     obstacles: dict[tuple[int, int], str] = {}
-    for left, right, may in zip(order["left"], order["right"], order["accepted"], strict=True):
-        if not may:
-            continue
-        obstacle = "ambiguous" if (left, right) in unclear else clusters.join(left, right)
+    for row in order.loc[order["accepted"]].itertuples(index=False):
+        pair = (int(str(row.left)), int(str(row.right)))
+        obstacle = "ambiguous" if pair in unclear else clusters.join(*pair, detail=row)
         if obstacle:
-            obstacles[left, right] = obstacle
+            obstacles[pair] = obstacle
     for row in order.loc[shown].itertuples(index=False):
         pair = (int(str(row.left)), int(str(row.right)))
         judgement = verdicts.get(pair)
@@ -158,8 +160,7 @@ def _join_pairs(
 
 def _candidate(row: Any, status: str, obstacle: str | None, clusters: Clusters, model: Weights) -> Row:
     left, right = clusters.holders[row.left].seat_id, clusters.holders[row.right].seat_id
-    levels = {name: getattr(row, name) for name in COMPARISONS}
-    evidence: Row = {name: level for name, level in levels.items() if isinstance(level, str)}
+    evidence: Row = dict(read_levels(row))
     if obstacle:
         evidence["obstacle"] = obstacle
     return {

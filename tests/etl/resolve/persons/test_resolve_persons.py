@@ -1,6 +1,7 @@
 """Who is who: languages, initials, new surnames, namesakes, compositions, judgements, ids."""
 
 import datetime as dt
+import json
 import random
 
 import pandas as pd
@@ -100,12 +101,12 @@ def test_an_initial_that_fits_two_people_joins_neither(world, terms):
 
 
 def test_a_release_and_a_new_surname_stay_with_the_person(world, terms):
-    seat = world.say(terms[0], "Яковлева Раиса Никитична")
+    seat = world.work(world.say(terms[0], "Яковлева Раиса Никитична"), "o-1")
     renaming = world.act("2021-03-01", "surname_change")
     renamed = world.say(renaming, "Кузнецова Раиса Никитична", action="renamed", old_surname="Яковлева")
     release = world.act("2022-06-17", "release")
     released = world.say(release, "Кузнецова Раиса Никитична", action="released")
-    later = world.say(terms[1], "Кузнецова Раиса Никитична", number=6)
+    later = world.work(world.say(terms[1], "Кузнецова Раиса Никитична", number=6), "o-1")
     world.link()
     assert world.are_one(seat, renamed, released)
     assert person_id(seat) == world.resolve().person_of[later]
@@ -236,22 +237,106 @@ TERM_END = {"valid_to": dt.date(2024, 1, 19)}
 """The seat that an act of 2021 renames ends with the list of 2024."""
 
 
+NAMED = {"surname": "exact", "given": "exact", "patronymic": "exact"}
+NOTHING = {"birth_year": None, "employer": None, "nominator": None, "post": "member", "sitting": "else"}
+OFFICER = {"nominator": "same", "post": "same_officer"}
+
+
 @pytest.mark.parametrize(
-    ("employer", "born", "probability", "expected"),
+    ("found", "probability", "expected"),
     [
-        ("else", None, 0.95, False),
-        ("kind", None, 0.95, False),
-        ("else", None, 0.98, True),
-        ("else", "equal", 0.95, True),
-        ("same", None, 0.95, True),
-        (None, None, 0.95, True),
+        ({"employer": "else"}, 0.98, False),
+        ({"employer": "kind"}, 0.98, False),
+        ({}, 0.98, False),
+        ({}, 0.995, True),
+        ({"employer": "else", "nominator": "else", "post": "else"}, 0.995, True),
+        ({"patronymic": "initial", "given": "initial"}, 0.999, False),
+        ({"patronymic": None}, 0.999, False),
+        ({"nominator": "same"}, 0.95, False),  # a party nominates half of a district's members
+        (OFFICER, 0.95, True),
+        (OFFICER | {"employer": "else"}, 0.95, False),
+        (OFFICER | {"employer": "else"}, 0.98, True),
+        ({"employer": "else", "birth_year": "equal"}, 0.95, True),
+        ({"employer": "same"}, 0.95, True),
+        ({"employer": "same", "patronymic": "initial", "given": "initial"}, 0.95, True),
+        ({"where": "commission"}, 0.95, True),
+        ({"where": "constituency"}, 0.98, False),
+        ({"sitting": "levels_at_once"}, 0.999, False),
+        ({"sitting": "levels_at_once", "employer": "same"}, 0.95, True),
+        ({"sitting": "levels_at_once", "birth_year": "equal"}, 0.95, True),
+        ({"sitting": "constituency_at_once"}, 0.995, True),
+        ({"sitting": "same_level_at_once", "employer": "same"}, 0.999, False),
     ],
 )
-def test_a_name_alone_does_not_lead_to_another_commission_and_other_work(employer, born, probability, expected):
-    levels = {"surname": "exact", "given": "exact", "patronymic": "exact", "where": "district", "sitting": "else"}
-    pair = {**levels, "birth_year": born, "employer": employer, "probability": probability}
-    frame = pd.DataFrame([pair]).astype({"birth_year": "object", "employer": "object"})
+def test_a_name_alone_does_not_lead_to_another_commission(found, probability, expected):
+    pair = {**NAMED, "where": "district", **NOTHING, **found, "probability": probability}
+    frame = pd.DataFrame([pair]).astype({name: "object" for name in pair if name != "probability"})
     assert accept_pairs(frame, load_weights()).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"), [({}, False), ({"birth_year": 1979}, True), ({"birth_year": 1980}, False)]
+)
+def test_a_third_statement_seats_nobody_in_two_commissions_at_once(world, terms, found, expected):
+    """The seat of 2019 leads to the precinct's of 2024, and would lead on to the territorial commission's of that day."""
+    name = ("Ыдырысов Қайрат Сейтқалиұлы", {"birth_year": 1979} if found else {})
+    before = world.work(world.say(terms[0], name[0], **name[1]), "o-1")
+    precinct = world.say(terms[1], name[0], **name[1])
+    above = {"level": "TEC", "commission_id": "kz-39-auliekol-tec"}
+    territorial = world.work(world.say(terms[1], name[0], **above, **found), "o-1")
+    assert world.are_one(before, precinct)
+    assert world.are_one(precinct, territorial) is expected
+
+
+def read_links(found):
+    """Read the links of a resolution by pair, without the statements of the fixture."""
+    return {(row["left_seat_id"], row["right_seat_id"]): row for row in found.links}
+
+
+def test_links_are_the_pairs_that_joined_each_with_its_ground(world, terms):
+    seat = world.say(terms[0], "Яковлева Раиса Никитична")
+    renamed = world.say(
+        world.act("2021-03-01", "surname_change"), "Кузнецова Раиса Никитична", action="renamed", old_surname="Яковлева"
+    )
+    released = world.say(world.act("2022-06-17", "release"), "Кузнецова Раиса Никитична", action="released")
+    one, other = world.say(terms[0], "Цой Вера Львовна", number=7), world.say(terms[1], "Цой Вера Львовна", number=7)
+    near = world.say(terms[0], "Горшкова Любовь Александровна", number=8)
+    far = world.say(terms[1], "Алимжанова Л.", district="kz-39-qarabalyq")
+    world.link()
+    found = world.resolve(judged(near, far, "same"))
+    links = read_links(found)
+    assert set(links) == {(seat, renamed), (seat, released), (one, other), (near, far)}
+    grounds = {pair: (row["ground"], json.loads(row["evidence"])) for pair, row in links.items()}
+    assert grounds[seat, renamed] == ("act", {"act": "surname_change"})
+    assert grounds[seat, released] == ("act", {"act": "release"})
+    assert grounds[near, far] == ("judged", {"by": "Айдос", "on": "2026-11-20", "why": "сөйлестім"})
+    assert grounds[one, other][0] == "model"
+    assert grounds[one, other][1]["where"] == "commission"
+    assert links[one, other]["score"] > 0.99
+    assert links[one, other]["model"] == load_weights().version
+    assert (links[seat, renamed]["score"], links[near, far]["score"]) == (None, None)
+    assert {row["person_id"] for row in found.links} == {
+        found.person_of[seat],
+        found.person_of[one],
+        found.person_of[near],
+    }
+
+
+def test_a_person_of_n_statements_has_n_minus_one_links(world, terms):
+    acts = (world.act("2014-01-20"), world.act("2019-02-20"), *terms)
+    seats = [world.say(act, "Цой Вера Львовна", number=7) for act in acts]
+    found = world.resolve()
+    person = found.person_of[seats[0]]
+    assert {found.person_of[seat] for seat in seats} == {person}
+    assert len(found.links) == len(seats) - 1
+    assert {seat for pair in read_links(found) for seat in pair} == set(seats), "the pairs hang together"
+
+
+def test_an_automatic_line_links_with_its_own_score(world, terms):
+    one = world.say(terms[0], "Матвеева Елена Владимировна")
+    other = world.say(terms[1], "Матвеева Елена Владимировна", district="kz-39-qarabalyq")
+    link = read_links(world.resolve(judged(one, other, "same", by="auto", score=0.95, model="persons-0")))[one, other]
+    assert (link["ground"], link["score"], link["model"]) == ("model", 0.95, "persons-0")
 
 
 def test_one_employer_leads_to_another_commission(world, terms):
