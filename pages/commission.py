@@ -110,7 +110,7 @@ if day is None or day not in set(days["as_of"]):
     st.stop()
 measures = read(page, "measures", commission_id=identity, as_of=day)
 st.info(page.t("caption.variety"), icon=":material/balance:")
-show_headline(page, measures, day)
+show_headline(page, identity, measures, day)
 show_completeness(page, measures)
 show_baselines(page, identity, day)
 show_people(

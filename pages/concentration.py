@@ -6,16 +6,16 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from pages._ui.alike import SUPERIOR, count_beyond, name_count, rests_on_rules, show_rules
 from pages._ui.blocs import show_blocs, show_kinds
 from pages._ui.charts import show_card
 from pages._ui.data import choose_day, read
 from pages._ui.distribution import show_distribution
 from pages._ui.downloads import offer_download
 from pages._ui.filters import apply_filters, choose_filters, describe_filters
-from pages._ui.measures import count_above
 from pages._ui.page import Page
 from pages._ui.ranking import show_ranking, write_rows
-from pages._ui.shell import explain_loading, start_page
+from pages._ui.shell import start_page, stop_empty
 from pages._ui.widgets import switch
 
 LEVELS = ("TEC", "DEC", "PEC")
@@ -33,16 +33,18 @@ def show_summary(page: Page, frame: pd.DataFrame, total: int) -> None:
     with st.grid(4, min_column_width=150):
         show_card(page.t("summary.shown"), page.number(len(frame)), page.t("summary.out_of", total=page.number(total)))
         for metric, limit in (("employer_share_max", 0.5), ("principal_share_max", 0.5), ("officer_same_bloc", 1)):
-            sure, may = count_above(frame, metric, limit)
+            sure, may = count_beyond(frame, metric, limit)
+            least = "summary.rule" if metric == SUPERIOR and rests_on_rules(page) else "summary.sure"
             show_card(
-                page.t(f"overview.above.{metric}"),
+                name_count(page, metric),
                 *(
-                    (page.t("summary.sure", count=page.number(sure)), page.t("summary.may", count=page.number(may)))
+                    (page.t(least, count=page.number(sure)), page.t("summary.may", count=page.number(may)))
                     if sure or may < len(frame)
                     else (page.t("unknown"),)
                 ),
                 help_text=page.t("overview.sure_may.note"),
             )
+    show_rules(page)
 
 
 def show_view(page: Page, view: str, frame: pd.DataFrame, level: str, day: date) -> None:
@@ -71,9 +73,7 @@ page = start_page("concentration")
 st.info(page.t("caption.variety"), icon=":material/balance:")
 day = choose_day(page)
 if day is None:
-    st.warning(page.t("empty.nothing"))
-    explain_loading(page.language)
-    st.stop()
+    stop_empty(page)
 level = switch(page, "level", LEVELS, lambda code: page.t(f"level.{code}"), label=page.t("column.level"), default="PEC")
 commissions = read(page, "commissions", as_of=day, level=level)
 if commissions.empty:

@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from pages._ui.alike import SUPERIOR, count_beyond, name_count, rests_on_rules, show_rules
 from pages._ui.charts import show_card
 from pages._ui.coverage import show_coverage
 from pages._ui.data import choose_day, list_rows, read
-from pages._ui.measures import HEADLINE, count_above, name_measure, write_measure
+from pages._ui.measures import HEADLINE, name_measure, write_measure
 from pages._ui.page import Page
 from pages._ui.shell import explain_loading, start_page
 from pages._ui.tables import show_plain_table
@@ -43,10 +44,11 @@ def show_glance(page: Page, day: date) -> None:
             ("tied_share_max", 0.5),
             ("officer_same_bloc", 1),
         ):
-            row[page.t(f"overview.above.{metric}")] = write_above(page, frame, metric, limit)
+            row[name_count(page, metric)] = write_above(page, frame, metric, limit)
         rows.append(row)
     show_plain_table(pd.DataFrame(rows), alt=page.t("overview.glance"))
     st.caption(page.t("overview.sure_may.note"))
+    show_rules(page)
     show_pooled(page, day)
 
 
@@ -59,10 +61,11 @@ def write_above(page: Page, frame: pd.DataFrame, metric: str, limit: float) -> s
         metric: measure id.
         limit: the limit.
     """
-    sure, may = count_above(frame, metric, limit)
+    sure, may = count_beyond(frame, metric, limit)
     if not sure and may == len(frame):
         return page.t("unknown")
-    return page.t("overview.sure_may", sure=page.number(sure), may=page.number(may))
+    key = "overview.rule_may" if metric == SUPERIOR and rests_on_rules(page) else "overview.sure_may"
+    return page.t(key, sure=page.number(sure), may=page.number(may))
 
 
 def show_pooled(page: Page, day: date) -> None:

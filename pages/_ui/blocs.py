@@ -95,7 +95,7 @@ def show_blocs(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: d
             seats=page.number(seats),
             known=page.number(known),
             unknown=page.number(unknown),
-            blocs=page.number(len(total)),
+            blocs=page.number(int((~total["bloc"].str.startswith("sector:")).sum())),
         )
     )
     if total.empty:
@@ -159,7 +159,6 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
         share_words: shares of all seats, with bounds, in words.
     """
     figure = make_figure(page, height=70 + 38 * len(top), x_title=page.t("column.seats"))
-    parties = [str(bloc).startswith("party:") for bloc in top["bloc"]]
     colours = [MAIN if view == "employer" else colour_bloc(page, bloc, place) for place, bloc in enumerate(top["bloc"])]
     figure.add_trace(
         go.Bar(
@@ -169,7 +168,7 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
             marker={
                 "color": colours,
                 "pattern": {
-                    "shape": ["" if party or view == "employer" else "." for party in parties],
+                    "shape": [_pick_pattern(str(bloc), view) for bloc in top["bloc"]],
                     "fillmode": "overlay",
                     "fgcolor": "#FFFFFF",
                     "size": 6,
@@ -195,6 +194,12 @@ def show_bars(page: Page, top: pd.DataFrame, names: list[str], view: str, *, sha
         }
     )
     show_chart(page, figure, alt=page.t("blocs.bars.alt", first=first), table=twin, key=f"bars-{view}")
+
+
+def _pick_pattern(bloc: str, view: str) -> str:
+    if view == "employer":  # people without an employer are no workplace
+        return "/" if bloc.startswith("sector:") else ""
+    return "" if bloc.startswith("party:") else "."
 
 
 def show_kinds(page: Page, frame: pd.DataFrame, view: str, *, level: str, day: date) -> None:

@@ -98,8 +98,10 @@ def name_bloc(page: Page, bloc: str | None, *, name: str | None = None, on: date
     family, _, rest = bloc.partition(":")
     if family == "party":
         return name_party(page, rest, on)
-    if family in ("kind", "sector"):
-        return label(page, "nominator_kind" if family == "kind" else "sector", rest)
+    if family == "kind":
+        return label(page, "nominator_kind", rest)
+    if family == "sector":  # among employers it must not pass for one
+        return page.t("bloc.alike", who=label(page, "sector", rest))
     return name or rest
 
 

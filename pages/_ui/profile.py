@@ -11,6 +11,7 @@ import streamlit as st
 
 from models.reference import PackError
 from models.rules import load_rules, word_finding
+from pages._ui.alike import SUPERIOR, Alike, find_alike, rests_on_rules, show_rules
 from pages._ui.charts import show_card
 from pages._ui.data import list_rows, read
 from pages._ui.labels import label, name_party
@@ -30,13 +31,16 @@ ICONS = {
 }
 
 
-def show_headline(page: Page, measures: pd.DataFrame, day: date) -> None:
+def show_headline(page: Page, commission_id: str, measures: pd.DataFrame, day: date) -> None:
     """Show the headline measures as cards with a sentence each.
 
     Args:
         page: the page being drawn.
+        commission_id: the commission.
         measures: every measure of the commission on the day.
+        day: day of the composition.
     """
+    alike = find_alike(page, commission_id, day)
     rows = {row["metric"]: row for row in list_rows(measures) if row["tiers"] in ("", "1,2") and not row["variant"]}
     with st.grid(3, min_column_width=260):
         for metric in HEADLINE:
@@ -44,11 +48,14 @@ def show_headline(page: Page, measures: pd.DataFrame, day: date) -> None:
                 continue
             row = rows[metric]
             show_card(
-                name_measure(page, metric), write_value(page, metric, row["value"]), explain(page, metric, row, day)
+                name_measure(page, metric),
+                write_value(page, metric, row["value"]),
+                explain(page, metric, row, day, alike),
             )
+    show_rules(page)
 
 
-def explain(page: Page, metric: str, row: Mapping[str, Any], day: date) -> str:
+def explain(page: Page, metric: str, row: Mapping[str, Any], day: date, alike: Alike | None = None) -> str:
     """Say in one sentence what a measure says about this commission.
 
     Args:
@@ -56,6 +63,7 @@ def explain(page: Page, metric: str, row: Mapping[str, Any], day: date) -> str:
         metric: measure id.
         row: its value, bounds and counts.
         day: day of the composition.
+        alike: the largest group of people without an employer, None where there is none.
     """
     if pd.isna(row["lower"]) or pd.isna(row["upper"]):
         return _explain_undefined(page, metric, row, day)
@@ -69,10 +77,16 @@ def explain(page: Page, metric: str, row: Mapping[str, Any], day: date) -> str:
         "known": page.number(row["n_known"]),
         "total": page.number(row["n_total"]),
     }
+    if alike and alike.leads(metric, row["value"], row["n_known"]):
+        # Forty pensioners do not work in one place, nor under one body.
+        key, words["who"] = f"{key}.alike", label(page, "alike", alike.sector)
     if not page.catalogue.has(key):
         return name_measure(page, metric, "definition")
     tail = "sentence.exact" if row["n_known"] == row["n_total"] else "sentence.bounds"
-    return f"{page.t(key, **words)} {page.t(tail, **words)}"
+    parts = [page.t(key, **words), page.t(tail, **words)]
+    if metric == SUPERIOR and rests_on_rules(page):
+        parts.append(page.t("rules.sentence"))
+    return " ".join(parts)
 
 
 def _explain_undefined(page: Page, metric: str, row: Mapping[str, Any], day: date) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from pages._ui.alike import write_marked
 from pages._ui.data import list_rows
 from pages._ui.labels import name_bloc, name_commission, name_district, name_region
-from pages._ui.measures import COMPLETENESS, FURTHER, HEADLINE, name_measure, write_cell
+from pages._ui.measures import COMPLETENESS, FURTHER, HEADLINE, name_measure
 from pages._ui.page import Page, escape
 from pages._ui.tables import Column, read_sort, show_table
 from pages._ui.widgets import tick
@@ -40,7 +41,7 @@ def list_columns(page: Page, day: date) -> list[Column]:
         return Column(
             metric,
             page.t(f"metric.{metric}.short"),
-            partial(write_cell, page, metric),
+            partial(write_marked, page, metric),
             (f"{metric}_value", f"{metric}_lower", f"{metric}_upper"),
             help=name_measure(page, metric, "definition"),
             width=150,
@@ -151,7 +152,7 @@ def show_pointed(page: Page, row: Mapping[str, Any], day: date) -> None:
             icon=":material/groups:",
             query_params=dict(page.query(commission=str(row["commission_id"]))),
         )
-        parts = [f"{name_measure(page, metric)}: {write_cell(page, metric, row)}" for metric in HEADLINE]
+        parts = [f"{name_measure(page, metric)}: {write_marked(page, metric, row)}" for metric in HEADLINE]
         st.caption(" · ".join(parts))
 
 
