@@ -83,7 +83,7 @@ def measure_all(tables: Tables, pack: Pack, progress: Progress) -> tuple[pd.Data
     places = ["region_id", "district", "district_id"]
     commissions[places] = commissions[places].astype("str")
     principals = Principals(tables.organisation_parents)
-    ties = tie_frame(tables.ties, tables.seats)
+    ties = tie_frame(tables.ties, tables.seats, tables.person_links)
     steps = list(_by_day(days))
     by_commission = seats.groupby("commission_id", sort=False).indices
     for done, (day, wanted) in enumerate(steps):

@@ -28,7 +28,8 @@ def link_entries(entries: Sequence[Row], seats: Sequence[Row], judgements: Itera
         judgements: those that stand; a person's counts.
 
     Returns:
-        Ties of tier 1, with document and place of the entry.
+        Ties of tier 1, with document and place of the entry; ``anchor_seat_ids`` and ``birth_year``, which no table
+        keeps, tell ``tie_frame`` for which statements the tie is established.
     """
     by_surname: dict[str, list[Row]] = defaultdict(list)
     for seat in seats:
@@ -42,9 +43,9 @@ def link_entries(entries: Sequence[Row], seats: Sequence[Row], judgements: Itera
         if entry["tie"] == "org_tie":
             entry |= {"person_id": None, "link": None, "likely": "[]"}
             continue
-        _link(entry, by_surname, person_of, said)
+        anchors = _link(entry, by_surname, person_of, said)
         if entry["person_id"] is not None:
-            ties.append(_tie(entry))
+            ties.append(_tie(entry) | {"anchor_seat_ids": anchors, "birth_year": entry["birth_year"]})
     return ties
 
 
@@ -59,13 +60,14 @@ def _gather(judgements: Iterable[Judgement]) -> dict[str, dict[str, str]]:
 
 def _link(
     entry: Row, by_surname: dict[str, list[Row]], person_of: dict[str, str], said: dict[str, dict[str, str]]
-) -> None:
+) -> list[str]:
+    """Fill person and ground of an entry; return the statements on which the link rests."""
     form = make_form(entry["surname"], entry["given_name"], entry["patronymic"])
     verdicts = said.get(entry["entry_id"], {})
     judged = {person_of[seat] for seat, verdict in verdicts.items() if verdict == "same" and seat in person_of}
     refused = {person_of[seat] for seat, verdict in verdicts.items() if verdict != "same" and seat in person_of}
     likely: dict[str, str] = {}
-    certain: set[str] = set()
+    certain: dict[str, list[str]] = defaultdict(list)
     contradicted: set[str] = set()
     for seat in by_surname.get(form.surname_root, []):
         if not _same_place(entry, seat):
@@ -81,15 +83,19 @@ def _link(
         likely.setdefault(seat["person_id"], seat["seat_id"])
         whole = min(compared.surname, compared.given, compared.patronymic) == Level.EXACT
         if whole and years[0] is not None and years[0] == years[1]:
-            certain.add(seat["person_id"])
+            certain[seat["person_id"]].append(seat["seat_id"])
     likely = {person: seat for person, seat in likely.items() if person not in refused | contradicted}
-    certain &= set(likely)
+    certain = {person: found for person, found in certain.items() if person in likely}
     entry["person_id"] = entry["link"] = None
+    anchors: list[str] = []
     if len(judged) == 1:
         entry |= {"person_id": next(iter(judged)), "link": "judged"}
+        anchors = sorted(seat for seat, verdict in verdicts.items() if verdict == "same" and seat in person_of)
     elif len(likely) == len(certain) == 1:
         entry |= {"person_id": next(iter(certain)), "link": "name_and_birth_year"}
+        anchors = sorted(certain[entry["person_id"]])
     entry["likely"] = json.dumps([] if entry["person_id"] else sorted(likely.values()))
+    return anchors
 
 
 def _same_place(entry: Row, seat: Row) -> bool:
