@@ -16,7 +16,7 @@ from pages._ui.network_paths import show_paths
 from pages._ui.network_picker import choose_kinds, choose_node
 from pages._ui.network_tables import describe_picked, link_page, list_links, show_links, show_nodes
 from pages._ui.page import Page, escape
-from pages._ui.shell import explain_loading, start_page
+from pages._ui.shell import start_page, stop_empty
 from pages._ui.widgets import switch
 
 
@@ -116,9 +116,7 @@ def show_path(page: Page, graph: Graph, node: str, on: date | None, kinds: Seque
 page = start_page("network")
 day = choose_day(page)
 if day is None or read(page, "total")["documents"].iloc[0] == 0:
-    st.warning(page.t("empty.nothing"))
-    explain_loading(page.language)
-    st.stop()
+    stop_empty(page)
 st.info(page.t("network.intro"), icon=":material/balance:")
 graph = load_graph(page)
 node = choose_node(page, graph, day, name="node", query="q", title=page.t("network.find"))

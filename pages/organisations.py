@@ -14,7 +14,7 @@ from pages._ui.organisation_chain import show_chain
 from pages._ui.organisation_list import choose_place, show_list, sum_counts, write_list
 from pages._ui.organisation_profile import show_days, show_heading, show_places, show_seats
 from pages._ui.page import Page
-from pages._ui.shell import explain_loading, start_page
+from pages._ui.shell import start_page, stop_empty
 from pages._ui.state import bind
 from pages._ui.widgets import switch
 
@@ -103,9 +103,7 @@ def show_one(page: Page, bloc: str, view: str, day: date) -> None:
 page = start_page("organisations")
 day = choose_day(page)
 if day is None:
-    st.warning(page.t("empty.nothing"))
-    explain_loading(page.language)
-    st.stop()
+    stop_empty(page)
 st.info(page.t("organisations.intro"), icon=":material/balance:")
 view = switch(page, "view", VIEWS, lambda code: page.t(f"organisations.view.{code}"), label=page.t("view.label"))
 chosen = read_choice(page, view)

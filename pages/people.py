@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages._ui.data import choose_day, list_rows, read
 from pages._ui.downloads import offer_download
-from pages._ui.labels import name_region, sort_choices
+from pages._ui.filters import choose_region
 from pages._ui.page import Page
 from pages._ui.people_index import People, load_people
 from pages._ui.people_list import LIMIT, SORTS, filter_mentions, list_columns, read_mentions, write_mentions
@@ -19,10 +19,10 @@ from pages._ui.person_profile import (
     show_seats,
     show_statement,
 )
-from pages._ui.shell import explain_loading, start_page
+from pages._ui.shell import start_page, stop_empty
 from pages._ui.state import bind
 from pages._ui.tables import read_sort, show_table
-from pages._ui.widgets import choose, switch, type_text
+from pages._ui.widgets import switch, type_text
 
 
 def say_identity(page: Page) -> None:
@@ -71,16 +71,9 @@ def show_search(page: Page, people: People, day: date) -> None:
         day: the day.
     """
     st.markdown(page.t("people.intro"))
-    regions = {code: name_region(page, code, day) for code in people.frame["region_id"].dropna().unique()}
     with st.grid(3, min_column_width=240):
         text = type_text(page, "q", label=page.t("people.search"), hint=page.t("people.search.hint"))
-        region = choose(
-            page,
-            "region",
-            ["", *sort_choices(list(regions), regions)],
-            lambda code: regions.get(code, page.t("filter.all")),
-            label=page.t("column.region"),
-        )
+        region = choose_region(page, people.frame, day)
         when = switch(
             page, "when", ("ever", "day"), lambda code: page.t(f"people.when.{code}"), label=page.t("people.when")
         )
@@ -129,9 +122,7 @@ def show_person(page: Page, people: People, person_id: str, day: date) -> None:
 
 page = start_page("people")
 if read(page, "total")["documents"].iloc[0] == 0:
-    st.warning(page.t("empty.nothing"))
-    explain_loading(page.language)
-    st.stop()
+    stop_empty(page)
 day = choose_day(page) or page.store.latest_day or date.today()
 say_identity(page)
 chosen = read_choice(page)

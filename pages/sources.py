@@ -13,7 +13,7 @@ from pages._ui.documents import choose_status, show_documents, show_undated, wri
 from pages._ui.downloads import offer_download
 from pages._ui.issues import show_issues
 from pages._ui.page import Page
-from pages._ui.shell import explain_loading, start_page
+from pages._ui.shell import start_page, stop_empty
 from pages._ui.widgets import switch
 
 VIEWS = ("documents", "issues", "coverage", "undated")
@@ -68,8 +68,6 @@ def _list_silent(page: Page) -> pd.DataFrame:
 page = start_page("sources")
 st.markdown(page.t("sources.intro"))
 if read(page, "total")["documents"].iloc[0] == 0:
-    st.warning(page.t("empty.nothing"))
-    explain_loading(page.language)
-    st.stop()
+    stop_empty(page)
 show_summary(page)
 show_view(page, switch(page, "view", VIEWS, lambda code: page.t(f"sources.view.{code}"), label=page.t("view.label")))

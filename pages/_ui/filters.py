@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from models.schema import LEVELS
 from pages._ui.data import list_rows, read
 from pages._ui.labels import label, name_bloc, name_commission, name_district, name_region, sort_choices
 from pages._ui.page import Page
@@ -42,8 +43,8 @@ def choose_filters(page: Page, frame: pd.DataFrame, *, level: str, day: date) ->
         day: day of the compositions.
     """
     with st.grid(3, min_column_width=240):
-        region = _choose_region(page, frame, day)
-        district = _choose_district(page, frame[frame["region_id"] == region] if region else frame, day)
+        region = choose_region(page, frame, day)
+        district = choose_district(page, frame[frame["region_id"] == region] if region else frame, day)
         text = type_text(page, "q", label=page.t("filter.text"), hint=page.t("filter.text.hint"))
         nominator = _choose_nominator(page, level, day)
         sector = _choose_sector(page, level, day)
@@ -58,13 +59,45 @@ def choose_filters(page: Page, frame: pd.DataFrame, *, level: str, day: date) ->
     return Filters(region, district, nominator, sector, complete, text)
 
 
-def _choose_region(page: Page, frame: pd.DataFrame, day: date) -> str:
+def choose_region(page: Page, frame: pd.DataFrame, day: date | None = None, *, title: str = "column.region") -> str:
+    """Let the reader choose one of the regions there are, or all.
+
+    Args:
+        page: the page being drawn.
+        frame: rows with a region each.
+        day: day whose names count.
+        title: key of the label.
+    """
     words = {code: name_region(page, code, day) for code in frame["region_id"].dropna().unique()}
     options = [ALL, *sort_choices(list(words), words)]
-    return choose(page, "region", options, lambda c: words.get(c, page.t("filter.all")), label=page.t("column.region"))
+    return choose(page, "region", options, lambda c: words.get(c, page.t("filter.all")), label=page.t(title))
 
 
-def _choose_district(page: Page, frame: pd.DataFrame, day: date) -> str:
+def choose_level(page: Page, frame: pd.DataFrame) -> str:
+    """Let the reader choose one of the levels there are, or all.
+
+    Args:
+        page: the page being drawn.
+        frame: rows with a level each.
+    """
+    options = [ALL, *(level for level in LEVELS if (frame["level"] == level).any())]
+    return choose(
+        page,
+        "level",
+        options,
+        lambda code: page.t(f"level.{code}") if code else page.t("filter.all"),
+        label=page.t("column.level"),
+    )
+
+
+def choose_district(page: Page, frame: pd.DataFrame, day: date | None = None) -> str:
+    """Let the reader choose one of the districts there are, or all.
+
+    Args:
+        page: the page being drawn.
+        frame: rows with a district each.
+        day: day whose names count.
+    """
     unique = frame[["district_id", "district"]].drop_duplicates()
     words = {
         str(row["district_id"] or row["district"]): name_district(page, row["district_id"], row["district"], day)

@@ -12,8 +12,6 @@ from models.store import Store
 from pages._ui.labels import name_commission, name_district, name_party, name_region
 from pages._ui.page import Page
 
-LEVELS = ("CEC", "TEC", "DEC", "PEC")
-
 
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _build(path: str, build_id: str, _store: Store, _pack: Pack | None) -> Graph:

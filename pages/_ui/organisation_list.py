@@ -7,15 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from models.search import build_index
-from pages._ui.labels import name_region, sort_choices
+from pages._ui.filters import choose_level, choose_region
+from pages._ui.labels import name_region
 from pages._ui.organisation import name_kind, name_organisation, write_district
 from pages._ui.page import Page
 from pages._ui.tables import Column, read_sort, show_table
-from pages._ui.widgets import choose, type_text
+from pages._ui.widgets import type_text
 
-LEVELS = ("CEC", "TEC", "DEC", "PEC")
 COLUMNS = ("name", "kind", "place", "seats", "officers", "chairs", "commissions")
-ALL = ""
 
 
 def choose_place(page: Page, counts: pd.DataFrame, day: date) -> dict[str, str]:
@@ -26,23 +25,9 @@ def choose_place(page: Page, counts: pd.DataFrame, day: date) -> dict[str, str]:
         counts: counts of the organisations of a view.
         day: day whose names count.
     """
-    regions = {code: name_region(page, code, day) for code in counts["region_id"].dropna().unique()}
-    levels = [level for level in LEVELS if (counts["level"] == level).any()]
     with st.grid(3, min_column_width=240):
-        region = choose(
-            page,
-            "region",
-            [ALL, *sort_choices(list(regions), regions)],
-            lambda code: regions.get(code, page.t("filter.all")),
-            label=page.t("organisations.region"),
-        )
-        level = choose(
-            page,
-            "level",
-            [ALL, *levels],
-            lambda code: page.t(f"level.{code}") if code else page.t("filter.all"),
-            label=page.t("column.level"),
-        )
+        region = choose_region(page, counts, day, title="organisations.region")
+        level = choose_level(page, counts)
         text = type_text(page, "q", label=page.t("organisations.search"), hint=page.t("organisations.search.hint"))
     return {"region": region, "level": level, "text": text}
 

@@ -4,13 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from pages._ui.data import list_rows, read
-from pages._ui.filters import ALL, search_commissions, write_hay
-from pages._ui.labels import name_commission, name_district, name_region, sort_choices
+from pages._ui.filters import ALL, choose_district, choose_level, choose_region, search_commissions, write_hay
+from pages._ui.labels import name_commission, name_district
 from pages._ui.page import Page
 from pages._ui.widgets import choose, type_text
 
 LIMIT = 400
-LEVELS = ("CEC", "TEC", "DEC", "PEC")
 
 
 def choose_commission(page: Page) -> dict[str, object] | None:
@@ -58,38 +57,12 @@ def _follow_redirect(page: Page, everything: pd.DataFrame) -> None:
 
 
 def _narrow(page: Page, frame: pd.DataFrame) -> pd.DataFrame:
-    regions = {code: name_region(page, code) for code in frame["region_id"].dropna().unique()}
-    region = choose(
-        page,
-        "region",
-        [ALL, *sort_choices(list(regions), regions)],
-        lambda code: regions.get(code, page.t("filter.all")),
-        label=page.t("column.region"),
-    )
+    region = choose_region(page, frame)
     kept = frame[frame["region_id"] == region] if region else frame
-    unique = kept[["district_id", "district"]].drop_duplicates().to_dict("records")
-    districts = {
-        str(row["district_id"] or row["district"]): name_district(page, row["district_id"], row["district"])
-        for row in unique
-        if row["district_id"] or row["district"]
-    }
-    district = choose(
-        page,
-        "district",
-        [ALL, *sort_choices(list(districts), districts)],
-        lambda code: districts.get(code, page.t("filter.all")),
-        label=page.t("column.district"),
-    )
+    district = choose_district(page, kept)
     if district:
         kept = kept[(kept["district_id"] == district) | (kept["district"] == district)]
-    levels = [level for level in LEVELS if (kept["level"] == level).any()]
-    level = choose(
-        page,
-        "level",
-        [ALL, *levels],
-        lambda code: page.t(f"level.{code}") if code else page.t("filter.all"),
-        label=page.t("column.level"),
-    )
+    level = choose_level(page, kept)
     if level:
         kept = kept[kept["level"] == level]
     text = type_text(page, "q", label=page.t("filter.text"), hint=page.t("filter.text.hint"))

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -128,6 +129,17 @@ def start_page(name: str) -> Page:
     for parameter, text in st.session_state.pop("app.bad_values", []):
         page.report_bad_value(parameter, text)
     return page
+
+
+def stop_empty(page: Page) -> NoReturn:
+    """Say that nothing is loaded and how to load documents, and end the page.
+
+    Args:
+        page: the page being drawn.
+    """
+    st.warning(page.t("empty.nothing"))
+    explain_loading(page.language)
+    st.stop()
 
 
 def explain_loading(language: str) -> None:
