@@ -79,6 +79,8 @@ def list_columns(page: Page, day: date) -> list[Column]:
 
     return [
         Column("name", page.t("column.name"), name_person, ("surname", "given_name"), width=220, pinned=True),
+        # Statements about one person in two terms differ in nothing else that is seen at once.
+        Column("decided", page.t("source.decided_on"), lambda row: page.day(row["decided_on"]), ("decided_on",)),
         Column("event", page.t("column.event"), lambda row: label(page, "action", row["action"]), ("action",)),
         Column("role", page.t("column.role"), lambda row: label(page, "role", row["role"]), ("role_order",)),
         Column(
@@ -93,17 +95,30 @@ def list_columns(page: Page, day: date) -> list[Column]:
             lambda row: name_district(page, row["district_id"], row["district"], day),
             ("district",),
         ),
+        Column("document", page.t("source.document"), lambda row: str(row["document_path"]), ("document_path",)),
         Column("others", page.t("column.others"), lambda row: page.number(row["others"]), ("others",), width=300),
         Column("since", page.t("column.since"), lambda row: page.day(row["valid_from"]), ("valid_from",)),
         Column("until", page.t("column.until"), lambda row: page.day(row["valid_to"]), ("valid_to",)),
         Column("sat", page.t("column.sat"), write_sat, ("valid_from",)),
         Column("nominator", page.t("column.nominator"), lambda row: name_nominator(page, row, day), ("bloc",)),
         Column("employer", page.t("column.employer"), lambda row: name_work(page, row), ("employer_as_printed",)),
-        Column("document", page.t("source.document"), lambda row: str(row["document_path"]), ("document_path",)),
     ]
 
 
-SORTS = ("best", "name", "others", "event", "role", "commission", "district", "since", "until", "sat", "nominator")
+SORTS = (
+    "best",
+    "name",
+    "decided",
+    "others",
+    "event",
+    "role",
+    "commission",
+    "district",
+    "since",
+    "until",
+    "sat",
+    "nominator",
+)
 """Columns that may order the list; `best` is how well the name fits what was typed."""
 
 

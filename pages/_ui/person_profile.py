@@ -8,12 +8,13 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages._ui.charts import INK, MAIN, make_figure, show_chart, wrap
-from pages._ui.data import Row
+from pages._ui.data import Row, list_rows, read
 from pages._ui.downloads import offer_download
 from pages._ui.labels import label, name_commission, name_district
 from pages._ui.page import Page, escape
 from pages._ui.people_index import People
 from pages._ui.people_list import LIMIT, SORTS, list_columns, read_mentions, write_mentions
+from pages._ui.person_links import show_links
 from pages._ui.seats import name_nominator, name_person, name_work
 from pages._ui.source import show_source
 from pages._ui.tables import read_sort, show_plain_table, show_table
@@ -194,21 +195,38 @@ def show_others(page: Page, people: People, rows: list[Row], day: date) -> str |
 
 
 def show_heading(page: Page, rows: list[Row], person_id: str) -> None:
-    """Name the person and link to the network.
+    """Name the person by the most complete name printed, link to the network, and say why statements were joined.
 
     Args:
         page: the page being drawn.
         rows: every statement about the person.
         person_id: id of the person.
     """
-    first = next(row for row in rows if row["names_person"])
-    st.header(escape(name_person(first)), anchor=False)
+    st.header(escape(name_whole(page, rows, person_id)), anchor=False)
     st.page_link(
         "pages/network.py",
         label=page.t("people.network"),
         icon=":material/hub:",
         query_params=dict(page.query(node=f"person:{person_id}")),
     )
+    show_links(page, rows, person_id)
+
+
+def name_whole(page: Page, rows: list[Row], person_id: str) -> str:
+    """Give the most complete name printed of a person, in the reader's language where it is as complete there.
+
+    Args:
+        page: the page being drawn.
+        rows: every statement about the person.
+        person_id: id of the person.
+    """
+    order = ("kk", "ru", "latin") if page.language == "kk" else ("ru", "kk", "latin")
+    found = list_rows(read(page, "person_names", person_id=person_id))
+    names = [str(found[0][f"name_{code}"]) for code in order if found and found[0][f"name_{code}"]]
+    if not names:
+        return name_person(next(row for row in rows if row["names_person"]))
+    # max keeps the first of equals: the reader's language.
+    return max(names, key=lambda name: sum(1 if part.endswith(".") else 2 for part in name.split()))
 
 
 def offer_statements(page: Page, people: People, rows: list[Row], day: date) -> None:
