@@ -46,7 +46,8 @@ def t(key: str, **values: object) -> str:
     return catalogue.translate(key, language, **values)
 
 
-st.set_page_config(page_title=t("product.name"), page_icon=":material/how_to_vote:", layout="wide")
+# A sign by name would be fetched from another company's server by every reader's browser.
+st.set_page_config(page_title=t("product.name"), page_icon=str(root / "static" / "icon.png"), layout="wide")
 pages = {
     name: st.Page(
         root / "pages" / f"{name}.py",

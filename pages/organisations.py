@@ -18,6 +18,9 @@ from pages._ui.shell import start_page, stop_empty
 from pages._ui.state import bind
 from pages._ui.widgets import switch
 
+OF_LIST = ("region", "level", "district", "q")
+"""Parameters that narrow the list; one organisation is shown whole, so its address must not carry them."""
+
 
 def read_choice(page: Page, view: str) -> str:
     """Settle which organisation is shown; empty for the list.
@@ -79,6 +82,8 @@ def show_one(page: Page, bloc: str, view: str, day: date) -> None:
         view: which organisations are shown.
         day: the day.
     """
+    for name in OF_LIST:
+        st.query_params.pop(name, None)
     st.page_link(
         "pages/organisations.py",
         label=page.t("organisations.back"),

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from models.measures.aggregates import is_pooled
+from pages._ui.chairs import show_chairs
 from pages._ui.data import choose_day, list_rows, read
 from pages._ui.distribution import choose_measure
 from pages._ui.districts import ASKED, ASKED_REGION, show_commissions, show_districts
@@ -13,7 +14,7 @@ from pages._ui.measures import name_measure
 from pages._ui.page import Page
 from pages._ui.place_bars import show_place_bars
 from pages._ui.places import NOWHERE, Place, list_districts, list_every_district, list_regions, write_read
-from pages._ui.shell import explain_loading, start_page
+from pages._ui.shell import start_page, stop_empty
 from pages._ui.tile_map import choose_by_click, show_tile_map
 from pages._ui.widgets import choose, switch
 
@@ -78,15 +79,14 @@ def show_down(page: Page, places: list[Place], day: date, level: str, metric: st
         show_districts(page, districts, metric)
     else:
         st.info(page.t("empty.filtered"))
+    show_chairs(page, region, district, level, day)
 
 
 page = start_page("regions")
 st.info(page.t("caption.variety"), icon=":material/balance:")
 day = choose_day(page)
 if day is None:
-    st.warning(page.t("empty.nothing"))
-    explain_loading(page.language)
-    st.stop()
+    stop_empty(page)
 level = switch(
     page, "level", ("PEC", "TEC", "DEC", "all"), lambda code: page.t(f"level.{code}"), label=page.t("column.level")
 )
