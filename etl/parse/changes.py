@@ -6,6 +6,7 @@ import re
 
 from etl.normalise.names import NameSpan
 from etl.normalise.roles import find_role
+from etl.parse.bystanders import leave_out_bystanders
 from etl.parse.commissions import CommissionMention, refer
 from etl.parse.drafts import make_draft
 from etl.parse.entries import read_facts
@@ -52,6 +53,11 @@ def read_change(
     other = _read_words_or_rename(line, names, mentions, state, locator)
     if other is not None:
         return other
+    line, names = leave_out_bystanders(line, names, state, locator)
+    if not names:
+        if mentions:
+            state.enter_same(refer(mentions[0]))
+        return []
     labels = label_people(line.text, names, state)
     drafts: list[Draft] = []
     text = without_mentions(line.text, mentions)

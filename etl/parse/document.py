@@ -21,6 +21,7 @@ from etl.parse.prose import read_text
 from etl.parse.state import State
 from etl.parse.subjects import ELECTION_COMMISSION
 from etl.parse.tables import read_table
+from etl.parse.titles import report_bare_titles
 from etl.parse.wording import AMENDS, CANCELS, RELEASES
 from etl.records import Act, Cell, Document, Issue, Locator, Parsed, SideCar
 from models.reference import Pack
@@ -51,6 +52,7 @@ def parse_document(document: Document, side_car: SideCar, pack: Pack) -> Parsed:
     _find_home(items, document.title, acts, state)
     reader = _Reader(items, acts, state)
     reader.run()
+    report_bare_titles(state)
     drop_second_language(state)
     kinds = reader.final_acts()
     statements = state.finish()

@@ -66,6 +66,7 @@ def make_draft(
     )
     state.drafts.append(draft)
     for text in facts.leftover:
+        text = " ".join(text.split())
         if len(text) > 2 and re.search(r"\w{3,}", text):
             state.issue(
                 "unread_part",
@@ -81,7 +82,7 @@ def make_draft(
 def _tidy(text: str | None) -> str | None:
     if text is None:
         return None
-    text = _COMMISSION_TAIL.sub("", text).strip(" ,;–—-")
+    text = " ".join(_COMMISSION_TAIL.sub("", text).split()).strip(" ,;–—-")
     if text.endswith(("»", "».")) and text.count("»") > text.count("«"):
         text = text.rstrip(".")[:-1]
     return text or None

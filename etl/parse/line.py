@@ -12,6 +12,8 @@ from etl.normalise.alphabet import repair_homoglyphs
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """Soft hyphen, zero-width characters, direction marks: printed, never seen."""
 _UNUSUAL = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
+LEFT_OUT = "\u2003"
+"""Stands where something was left out of a line; no repaired text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,17 @@ class Line:
             end -= 1
         if start >= end:
             return ""
+        if LEFT_OUT in self.text[start:end]:
+            places = range(start, end)
+            kept = ("".join(" " if self.text[i] == LEFT_OUT else self.printed[self.index[i]] for i in places)).split()
+            return " ".join(kept)
         printed = self.printed[self.index[start] : self.index[end - 1] + 1]
         return " ".join(printed.split())
+
+    def without(self, start: int, end: int) -> Line:
+        """Return the line with ``text[start:end]`` left out, so that no quotation holds it; places stay."""
+        text = self.text[:start] + LEFT_OUT * (end - start) + self.text[end:]
+        return Line(text, self.printed, self.index)
 
 
 def _breaks_word(characters: list[str], printed: str, place: int) -> bool:

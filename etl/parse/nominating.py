@@ -8,6 +8,7 @@ from etl.normalise.names import NameSpan
 from etl.parse.commissions import CommissionMention
 
 _NOMINATOR_AROUND = re.compile(r"(?:предложени\w*|выдвинут\w*|рекомендован\w*|представлен\w*)\s*[^,;]{0,40}$", re.I)
+_VERB = re.compile(r"\b(?:вывести|исключить|освободить|избрать|ввести|включить|назначить|утвердить|прекратить)\b", re.I)
 
 
 def leave_out_nominators(
@@ -22,7 +23,9 @@ def leave_out_nominators(
     """
     kept = []
     for mention in mentions:
-        nominates = _NOMINATOR_AROUND.search(text[: mention.start]) or re.match(
+        around = _NOMINATOR_AROUND.search(text[: mention.start])
+        # «по предложению А. вывести из состава комиссии № 5»: a verb between ends what was proposed by whom
+        nominates = (around and not _VERB.search(around.group())) or re.match(
             r"\w*\s*(?:ұсын|ұсыны)", text[mention.end :].lstrip(), re.I
         )
         bracketed = text.rfind("(", 0, mention.start) > text.rfind(")", 0, mention.start)

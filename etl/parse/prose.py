@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from etl.normalise.names import looks_like_person
+from etl.normalise.names import NameSpan, looks_like_person
+from etl.parse.bystanders import leave_out_bystanders
 from etl.parse.changes import is_change
 from etl.parse.commissions import CommissionMention, bare_heading, find_commissions, plural_level, refer
 from etl.parse.continued import continues_entry, looks_garbled
@@ -18,6 +19,7 @@ from etl.parse.sentences import read_changes
 from etl.parse.slices import member_names
 from etl.parse.state import State
 from etl.parse.subheadings import read_subheading
+from etl.parse.titles import is_title, read_title
 from etl.parse.wording import (
     BASIS,
     COMES_INTO_FORCE,
@@ -74,19 +76,7 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
         body = _drop(body, bare.end)
         text, names = body.text, member_names(body.text)
     mentions = leave_out_nominators(found, names, text)
-    if _ends_list(text, listed, mentions) or (state.mode == "appointed" and not listed and _SIGNED.fullmatch(text)):
-        state.commission = None
-        return
-    if item.struck and state.in_list:
-        state.issue("struck_line", f"the line is struck out in the document: {text!r}", item.locator, item.line.printed)
-        return
-    if state.home is not None and not state.in_list and _HOME_LIST.match(text):
-        state.enter(state.home)
-        return
-    if state.in_list and _is_excluded(text, state):
-        state.issue(
-            "excluded_line", f"the line takes its own person out again: {text!r}", item.locator, item.line.printed
-        )
+    if _is_set_aside(item, text, names, mentions, listed, state):
         return
     if (state.in_list or mentions) and (
         RENAMES.search(text) or speaks_of_words(text) or (names and is_change(text, state))
@@ -94,10 +84,39 @@ def read_text(item: Text, state: State, switch_act: Callable[[str, State], None]
         read_changes(body, state, item.locator)
         return
     if names and (state.in_list or mentions):
-        read_members(body, names, mentions, state, item.locator, listed, switch_act)
-        return
+        body, names = leave_out_bystanders(body, names, state, item.locator)
+        if names:
+            read_members(body, names, mentions, state, item.locator, listed, switch_act)
+            return
     if not names:
         _read_nameless(body, mentions, state, item, listed, switch_act)
+    elif listed and (ELECTS.search(text) or RELEASES.search(text)):
+        message = f"people are named but no commission: {text!r}"
+        state.issue("no_commission", message, item.locator, item.line.printed, in_list=False)
+
+
+def _is_set_aside(
+    item: Text, text: str, names: list[NameSpan], mentions: list[CommissionMention], listed: bool, state: State
+) -> bool:
+    """Take out by name the lines no member is read from: ends of lists, struck and excluded lines, titles."""
+    if _ends_list(text, listed, mentions) or (state.mode == "appointed" and not listed and _SIGNED.fullmatch(text)):
+        state.commission = None
+        return True
+    if item.struck and state.in_list:
+        state.issue("struck_line", f"the line is struck out in the document: {text!r}", item.locator, item.line.printed)
+        return True
+    if state.home is not None and not state.in_list and _HOME_LIST.match(text):
+        state.enter(state.home)
+        return True
+    if state.in_list and _is_excluded(text, state):
+        state.issue(
+            "excluded_line", f"the line takes its own person out again: {text!r}", item.locator, item.line.printed
+        )
+        return True
+    if names and is_title(text, names):
+        read_title(mentions, state, item.locator, item.line.printed)
+        return True
+    return False
 
 
 def _ends_list(text: str, listed: bool, mentions: list[CommissionMention]) -> bool:

@@ -73,6 +73,7 @@ class State:
     pairs: bool = False
     legend: Legend = field(default_factory=Legend)
     home: CommissionRef | None = None
+    titles: list[tuple[int, Locator, str]] = field(default_factory=list)
 
     @property
     def in_list(self) -> bool:

@@ -77,7 +77,7 @@ def read_subheading(
 
 
 def _read_signs(line: Line, locator: Locator, state: State, *, in_table: bool) -> None:
-    """Read a line without words: a dash in a list is an empty seat, a drawn line is none, «– // –» repeats something."""
+    """Read a line without words: a dash in a list is an empty seat, a drawn line is none, «– // –» repeats one."""
     if not state.in_list or _DRAWN.fullmatch(line.text):
         return
     if in_table and _DASH.fullmatch(line.text):
