@@ -41,6 +41,9 @@ GROUPS = {
     "people": ("returning_share", "retention_share", "same_nominator_share", "women_share"),
     "completeness": ("completeness_nominator", "completeness_employer", "completeness_role"),
 }
+NOT_COMPUTED = ("vertical_same", "vertical_parent", "returning_share", "retention_share", "same_nominator_share")
+"""Measures that are defined and that no build computes yet."""
+
 VIEWS = ("measures", "ties", "words", "law", "data")
 FAMILIES = {"nominator_kind_share": "nominator_kind", "tied_share": "party", "multi_tied": "party"}
 
@@ -59,6 +62,8 @@ def show_measures(page: Page) -> None:
             with st.expander(page.t(f"metric.{metric}.name", what=what) if what else page.t(f"metric.{metric}.name")):
                 st.markdown(page.t(f"metric.{metric}.definition", what=what))
                 st.markdown(f"*{page.t('method.not_mean')}* {page.t(f'metric.{metric}.caution')}")
+                if metric in NOT_COMPUTED:
+                    st.warning(page.t("method.not_computed"))
                 st.caption(page.t("method.id", metric=f"`{metric}`"))
 
 

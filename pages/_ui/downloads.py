@@ -127,6 +127,8 @@ def offer_download(page: Page, make_rows: Callable[[], pd.DataFrame], filters: M
         name: begin of the file's name.
     """
     mark = "-simulated" if page.store.is_simulated else ""
+    # Twelve letters of the build would cut its own ending off.
+    mask = "-masked" if page.store.is_masked else ""
     with st.container(horizontal=True):
         for ending, write, mime in (
             ("csv", write_csv, "text/csv"),
@@ -136,7 +138,7 @@ def offer_download(page: Page, make_rows: Callable[[], pd.DataFrame], filters: M
             st.download_button(
                 page.t("download.note" if ending == "txt" else f"download.{ending}"),
                 data=partial(_make, write, page, make_rows, filters),
-                file_name=f"{name}-{page.store.build_id[:12]}{mark}.{ending}",
+                file_name=f"{name}-{page.store.build_id[:12]}{mask}{mark}.{ending}",
                 mime=mime,
                 key=f"{page.name}.{name}.{ending}",
                 on_click="ignore",

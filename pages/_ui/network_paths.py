@@ -91,7 +91,7 @@ def _show_notes(page: Page, way: Path, day: date) -> None:
         page.t(
             "network.span",
             start=page.day(start) if start else "…",
-            end=page.day(end) if end else page.t("history.open"),
+            end=page.day(end) if end else page.t("network.span.now"),
         )
         for start, end in way.together
     ]

@@ -136,7 +136,7 @@ def write_days(page: Page, link: Link) -> str:
         return page.t("network.span.unknown")
     if link.valid_from is None and link.valid_to is None:
         return page.t("network.span.always")
-    end = page.day(link.valid_to) if link.valid_to else page.t("history.open")
+    end = page.day(link.valid_to) if link.valid_to else page.t("network.span.now")
     return page.t("network.span", start=page.day(link.valid_from), end=end)
 
 
