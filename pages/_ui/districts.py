@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages._ui.data import read
 from pages._ui.downloads import offer_download
-from pages._ui.measures import name_measure
+from pages._ui.measures import name_measure, write_bounds
 from pages._ui.page import Page
 from pages._ui.places import FACTS, NOWHERE, Place, write_read, write_state
 from pages._ui.ranking import show_ranking, write_rows
@@ -42,7 +42,8 @@ def show_districts(page: Page, districts: list[Place], metric: str) -> None:
         Column("name", page.t("column.district"), lambda row: str(row["name"]), pinned=True),
         Column("value", page.t("column.value"), lambda row: write_state(page, row["place"], metric)[0],
                ("value", "lower", "upper"), help=name_measure(page, metric)),
-        Column("bounds", page.t("column.bounds"), lambda row: write_state(page, row["place"], metric)[1] or "–",
+        Column("bounds", page.t("column.bounds"),
+               lambda row: write_bounds(page, metric, row["lower"], row["upper"], pooled=True),
                ("lower",)),
         Column("read", page.t("regions.read"), lambda row: write_read(page, row["place"])),
         Column("seats", page.t("column.seats"), lambda row: page.number(row["seats"])),

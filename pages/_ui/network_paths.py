@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from models.graph import Graph, Hop, Path, paths
+from models.graph import Graph, Hop, Link, Path, paths
 from pages._ui.labels import label
 from pages._ui.network_index import name_node
 from pages._ui.network_tables import write_citation, write_days
@@ -74,10 +74,28 @@ def show_hop(page: Page, hop: Hop, day: date) -> None:
         parts += [write_days(page, link), write_citation(page, link.citation)]
         lines.append(escape(" · ".join(part for part in parts if part)))
     st.caption(lines[0])
+    link_statement(page, first)
     if len(lines) > 1:
         with st.expander(page.t("network.path.more", count=page.number(len(lines) - 1))):
             for line in lines[1:]:
                 st.caption(line)
+
+
+def link_statement(page: Page, link: Link) -> None:
+    """Link to the statement a link was read from, on the page of its person, where it was read from one.
+
+    Args:
+        page: the page being drawn.
+        link: the link.
+    """
+    person = next((node for node in (link.source, link.target) if node.kind == "person"), None)
+    if person and link.citation.seat_id:
+        st.page_link(
+            "pages/people.py",
+            label=page.t("network.path.statement"),
+            icon=":material/fact_check:",
+            query_params=dict(page.query(person=person.entity_id, seat=link.citation.seat_id)),
+        )
 
 
 def _show_notes(page: Page, way: Path, day: date) -> None:
