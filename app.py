@@ -56,8 +56,10 @@ pages = {
         url_path="" if name == FRONT else name,
         default=name == FRONT,
     )
-    for name in (*PAGES, *(["review"] if os.environ.get(EDITORS, "").strip() else []))
+    for name in (*PAGES, "review")
 }
+# Readers are not led to the page of editors; its address says there why nothing can be changed.
+hidden = frozenset() if os.environ.get(EDITORS, "").strip() else frozenset({"review"})
 # The page at the address without a path answers at its own name too, as every other does.
 named = st.Page(root / "pages" / f"{FRONT}.py", title=t(f"nav.{FRONT}"), icon=ICONS[FRONT], url_path=FRONT)
 current = st.navigation([*pages.values(), named], position="hidden")
@@ -67,7 +69,9 @@ first = next(iter(datasets))
 dataset = read_dataset()
 kept = {"lang": language, "as_of": st.query_params.get("as_of", ""), "data": dataset if dataset != first else ""}
 with st.sidebar:
-    for page in pages.values():
+    for name, page in pages.items():
+        if name in hidden:
+            continue
         st.page_link(page, query_params={name: value for name, value in kept.items() if value})
     if len(datasets) > 1:
         st.selectbox(t("app.dataset"), list(datasets), key="app.data")

@@ -23,7 +23,7 @@ from models.terms import commission_sizes, composition, measurement_days
 Progress = Callable[[str, int, int], None]
 
 TIERS = ("1", "1,2", "1,2,3", "1,2,3,4")
-"""Sets of tiers measured (docs/measures.md, Ties): stated, nominated now, nominated for an earlier seat, through a body."""
+"""Sets of tiers measured (docs/measures.md, Ties): stated, nominated now, for an earlier seat, through a body."""
 
 UNREAD = (
     "document_path",

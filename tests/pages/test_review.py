@@ -78,6 +78,7 @@ def test_without_editors_there_is_no_page(open_page: Open, database: Path, monke
     app = open_page(database, "overview", lang="en")
     assert not app.exception
     assert "Review" not in " ".join(str(link.proto.label) for link in app.get("page_link"))
+    assert "This site is read-only" in _texts(open_page(database, "review", lang="en"))
 
 
 def test_unsigned_readers_see_no_pair_and_wrong_words_open_nothing(

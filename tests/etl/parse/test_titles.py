@@ -42,6 +42,8 @@ def test_an_act_of_a_title_alone_is_an_issue():
 
 
 def test_people_in_a_point_without_any_commission_are_an_issue():
-    parsed = read(f"{HEAD_RU}О внесении изменений в составы участковых избирательных комиссий\nМаслихат РЕШИЛ:\n1. Вывести из состава Сидорову Галину Петровну.\n")
+    parsed = read(
+        f"{HEAD_RU}О внесении изменений в составы участковых избирательных комиссий\nМаслихат РЕШИЛ:\n1. Вывести из состава Сидорову Галину Петровну.\n"
+    )
     assert parsed.statements == ()
     assert "no_commission" in codes(parsed)

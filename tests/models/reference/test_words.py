@@ -1,4 +1,3 @@
-
 import pytest
 
 from etl.normalise.phrases import compile_phrases, skeleton, tidy
