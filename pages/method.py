@@ -42,7 +42,6 @@ GROUPS = {
     "completeness": ("completeness_nominator", "completeness_employer", "completeness_role"),
 }
 NOT_COMPUTED = ("vertical_same", "vertical_parent", "returning_share", "retention_share", "same_nominator_share")
-"""Measures that are defined and that no build computes yet."""
 
 VIEWS = ("measures", "ties", "words", "law", "data")
 FAMILIES = {"nominator_kind_share": "nominator_kind", "tied_share": "party", "multi_tied": "party"}

@@ -19,7 +19,7 @@ from pages._ui.state import bind
 from pages._ui.widgets import switch
 
 OF_LIST = ("region", "level", "district", "q")
-"""Parameters that narrow the list; one organisation is shown whole, so its address must not carry them."""
+# Parameters that narrow the list; one organisation is shown whole, so its address must not carry them.
 
 
 def read_choice(page: Page, view: str) -> str:

@@ -124,7 +124,7 @@ def test_walk_from_the_front_page_to_the_source_of_one_seat(reader: Page, addres
     expect(source).to_be_visible(timeout=PATIENCE)
     expect(source).to_contain_text("quram.docx")
     expect(source).to_contain_text("18/103-VIII")
-    expect(source.get_by_test_id("stCode")).to_contain_text("2. ")
+    expect(source.get_by_test_id("stCode").first).to_contain_text("2. ")
     assert "seat=" in reader.url
 
 
